@@ -18,6 +18,8 @@ export default defineConfig({
   },
   vite: {
     build: {
+      // scripts stay files: a strict script-src holds, and they are fetched once for all pages
+      assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro reads its own "use astro:head-inject" before bundling; that it does not survive is no news
         onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),

@@ -1,6 +1,6 @@
 /**
- * Puts a copy button after every block of code below `root`, whose data attributes hold the button's words. The block's
- * text stays exactly the code.
+ * Lays a copy button over the end of every block of code below `root`, whose data attributes hold the button's words. The
+ * block's text stays exactly the code, and nothing moves.
  */
 export function addCopyButtons(root: HTMLElement): void {
   const { copy = '', copied = '', copyFailed = '' } = root.dataset;
@@ -15,8 +15,18 @@ export function addCopyButtons(root: HTMLElement): void {
         button.textContent = copy;
       }, 2000);
     });
-    block.after(button);
+    overlay(block, button);
   }
+}
+
+/** Code runs left to right in every language, so its end is at the right. */
+function overlay(block: HTMLElement, button: HTMLElement): void {
+  const box = document.createElement('div');
+  box.className = 'copyable';
+  box.dir = 'ltr';
+  button.dir = document.documentElement.dir;
+  block.replaceWith(box);
+  box.append(block, button);
 }
 
 async function copyText(text: string): Promise<boolean> {

@@ -113,7 +113,7 @@ function counterpartProblem(
 ): string | undefined {
   if (wanted.kind === 'compile') return undefined;
   if (wanted.kind !== 'throws') {
-    const printed = transcript.stdout.split('\n').includes(wanted.prints ?? '') || wanted.kind === 'none';
+    const printed = transcript.stdout.split('\n').includes(wanted.prints ?? '') || wanted.prints === undefined;
     if (transcript.exit !== 0) return `the broken program must throw nothing, but ${ended}`;
     return printed ? undefined : `the broken program must print the line ${wanted.prints}`;
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import type { Example } from '../library/library.ts';
 import type { ProgramKey } from '../model/entry.ts';
@@ -39,7 +40,7 @@ export async function writeTranscripts(
   today: string,
 ): Promise<'written' | 'unchanged'> {
   const before = example.transcripts;
-  if (before && JSON.stringify(sorted(before.programs)) === JSON.stringify(sorted(recordings))) return 'unchanged';
+  if (before && isDeepStrictEqual(before.programs, recordings)) return 'unchanged';
   const content = { recorded: today, programs: sorted(recordings) };
   const text = stringify({ seal: sealTranscripts(content), ...content }, { lineWidth: 0, blockQuote: 'literal' });
   await writeFile(

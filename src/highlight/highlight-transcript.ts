@@ -4,8 +4,8 @@ import { escapeHtml, isolateArabic } from '../i18n/isolate.ts';
 export function highlightTranscript(transcript: string, language: 'py' | 'ts'): string {
   const isError =
     language === 'py'
-      ? /^[A-Za-z_][\w.]*(?:Error|Exception|Disconnected|Group|Warning|Interrupt)\b(?=:|$)/
-      : /^(?:\w*(?:Error|Exception)(?: \[\w+\])?|DOMException \[\w+\]): /;
+      ? /^[A-Za-z_][\w.]*(?:[Ee]rror|Exception|Disconnected|Group|Warning|Interrupt)\b(?=:|$)/
+      : /^\[?(?:\w*(?:Error|Exception)(?: \[\w+\])?|DOMException \[\w+\]): /;
   return transcript
     .split('\n')
     .map((line) => (isError.test(line) ? `<strong>${escapeHtml(line)}</strong>` : isolateArabic(line)))

@@ -64,12 +64,12 @@ export const exampleSchema = z.strictObject({
         .regex(/^TS\d+$/)
         .optional()
         .describe('compile: the one compiler error of broken.ts'),
-      prints: line.optional().describe('silent, event, none: a line that broken.ts prints'),
+      prints: line.optional().describe('silent, event: a line that broken.ts prints, the same in every language'),
     })
     .refine((it) => it.kind !== 'throws' || it.class !== undefined, { message: 'kind throws needs class' })
     .refine((it) => it.kind !== 'compile' || it.ts !== undefined, { message: 'kind compile needs ts' })
-    .refine((it) => ['throws', 'compile'].includes(it.kind) || it.prints !== undefined, {
-      message: 'kinds silent, event and none need prints',
+    .refine((it) => !['silent', 'event'].includes(it.kind) || it.prints !== undefined, {
+      message: 'kinds silent and event need prints',
     })
     .describe('What broken.ts must do'),
 });

@@ -28,7 +28,7 @@ export type ExceptionClass = z.infer<typeof exceptionClass>;
 
 /** `content/codes.yaml`: numbers that no run on Linux can prove, each system with its source. */
 export const codesSchema = z.strictObject({
-  sources: z.strictObject({ macos: z.url(), windows: z.url() }),
+  sources: z.strictObject({ macos: z.url(), macosNames: z.url().describe('for EAI_ codes'), windows: z.url() }),
   codes: z.record(
     z.string(),
     z.strictObject({

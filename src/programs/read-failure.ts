@@ -32,9 +32,12 @@ function isAfterFrame(stderr: string, index: number): boolean {
   return before !== undefined && /^\s+\S/.test(before);
 }
 
-/** Node prints an error's own properties indented by two, those of its cause by four. */
+/**
+ * Node prints an error's own properties indented by two, those of its cause by four. An error without a stack, as a
+ * failed fetch is, stands in brackets: `[TypeError: fetch failed] {`.
+ */
 function readNodeFailure(stderr: string): Failure | undefined {
-  const head = /^(?:Uncaught )?([A-Z]?\w*(?:Error|Exception))(?: \[\w+\])?: (.*)$/m.exec(stderr);
+  const head = /^\[?(?:Uncaught )?(\w*(?:Error|Exception))(?: \[\w+\])?: (.*?)(?:\] \{)?$/m.exec(stderr);
   if (!head) return undefined;
   const details = stderr.slice(head.index);
   const code = /^ {2}code: '(\w+)'/m.exec(details)?.[1];

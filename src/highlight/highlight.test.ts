@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { highlightCode } from './highlight.ts';
+import { highlightTranscript } from './highlight-transcript.ts';
+
+const textOf = (html: string) =>
+  html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x3C;', '<')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#x26;', '&');
+
+test('the text of highlighted code is the code, and colours are classes', () => {
+  const code = 'import x\n\n# خطأ < & >\nprint(f"{a} b", 1)\n';
+  const html = highlightCode(code, 'python');
+  expect(textOf(html)).toBe(code);
+  expect(html).toContain('<span class="comment">');
+  expect(html).not.toContain('style=');
+});
+
+test('the text of a transcript is the transcript, and the line that names the error is marked', () => {
+  const transcript = 'Traceback (most recent call last):\n  File "example.py"\nsocket.gaierror: [Errno -2] <x>\n';
+  const html = highlightTranscript(transcript, 'py');
+  expect(textOf(html)).toBe(transcript);
+  expect(html).toContain('<strong>socket.gaierror: [Errno -2] &lt;x&gt;</strong>');
+});
