@@ -130,6 +130,7 @@ function findCitationIssues(article: Article, entry: Entry): Issue[] {
 }
 
 function findUncitedSources(articles: readonly Article[], entry: Entry): Issue[] {
+  if (articles.length === 0) return [];
   const cited = new Set([
     ...articles.flatMap((article) => article.cites.map((it) => it.target)),
     ...entry.facts.messages.map((it) => it.source),

@@ -1,4 +1,5 @@
-// Before the first paint: the colours that the reader chose, if any.
+// Script runs: what is for readers without it stays hidden. And the colours that the reader chose, if any.
+document.documentElement.dataset.script = '';
 try {
   const theme = localStorage.getItem('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
