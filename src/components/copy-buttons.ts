@@ -24,7 +24,6 @@ function overlay(block: HTMLElement, button: HTMLElement): void {
   const box = document.createElement('div');
   box.className = 'copyable';
   box.dir = 'ltr';
-  button.dir = document.documentElement.dir;
   block.replaceWith(box);
   box.append(block, button);
 }
