@@ -1,24 +1,13 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { fixtureFiles as files, fixtureWith } from '../../tests/fixtures/fixture-library.ts';
 import { buildLibrary } from '../library/build-library.ts';
-import { readContentFiles } from '../library/library-from-disk.ts';
-import type { Files } from '../library/read-entry.ts';
 import { formatIssue } from '../model/issue.ts';
 import { runRules } from './run-rules.ts';
 
 const ENTRY = 'content/python/keyerror';
-let files: Files;
 
-beforeAll(async () => {
-  const project = await readContentFiles(process.cwd());
-  const facts = [...project].filter(([path]) => !path.startsWith('content/python/'));
-  files = new Map([...facts, ...(await readContentFiles('tests/fixtures/library'))]);
-});
-
-function issuesAfter(path: string, change: (text: string) => string | undefined): string {
-  const changed = new Map(files);
-  const text = change(changed.get(`${ENTRY}/${path}`) ?? '');
-  if (text === undefined) changed.delete(`${ENTRY}/${path}`);
-  else changed.set(`${ENTRY}/${path}`, text);
+function issuesAfter(...mistake: Parameters<typeof fixtureWith>): string {
+  const changed = fixtureWith(...mistake);
   const results = runRules(buildLibrary(changed).library, changed);
   return results.flatMap((it) => it.issues.map(formatIssue)).join('\n\n');
 }

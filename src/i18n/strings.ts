@@ -100,7 +100,7 @@ export const STRINGS = {
     vi: 'Cây phân cấp và thuộc tính: CPython {version}',
     ar: 'الأصناف والخصائص من CPython {version}',
   },
-  'facts.numbersource': { en: 'Numbers:', vi: 'Nguồn mã số:', ar: 'مصدر الأرقام:' },
+  'facts.numbersource': { en: 'Source of the numbers', vi: 'Nguồn mã số', ar: 'مصدر الأرقام' },
   'counterpart.throws': { en: 'throws', vi: 'ném ra', ar: 'يُطلَق' },
   'counterpart.compile': { en: 'compile error', vi: 'lỗi biên dịch', ar: 'خطأ تصريف' },
   'counterpart.silent': { en: 'no error', vi: 'không báo lỗi', ar: 'بلا أي خطأ' },

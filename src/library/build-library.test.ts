@@ -1,25 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { fixtureFiles as files, fixtureWith } from '../../tests/fixtures/fixture-library.ts';
 import { formatIssue } from '../model/issue.ts';
 import { buildLibrary } from './build-library.ts';
-import { readContentFiles } from './library-from-disk.ts';
-import type { Files } from './read-entry.ts';
 
 const ENTRY = 'content/python/keyerror';
-let files: Files;
 
-beforeAll(async () => {
-  const project = await readContentFiles(process.cwd());
-  const facts = [...project].filter(([path]) => !path.startsWith('content/python/'));
-  files = new Map([...facts, ...(await readContentFiles('tests/fixtures/library'))]);
-});
-
-/** The issues after one mistake: a file changed, added or (with undefined) removed. */
-function issuesAfter(path: string, change: (text: string) => string | undefined): string[] {
-  const changed = new Map(files);
-  const text = change(changed.get(`${ENTRY}/${path}`) ?? '');
-  if (text === undefined) changed.delete(`${ENTRY}/${path}`);
-  else changed.set(`${ENTRY}/${path}`, text);
-  return buildLibrary(changed).issues.map(formatIssue);
+function issuesAfter(...mistake: Parameters<typeof fixtureWith>): string[] {
+  return buildLibrary(fixtureWith(...mistake)).issues.map(formatIssue);
 }
 
 const replace = (from: string | RegExp, to: string) => (text: string) => {
