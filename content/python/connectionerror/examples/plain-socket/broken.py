@@ -1,0 +1,12 @@
+import socket
+
+
+def send_log(line):
+    with socket.create_connection(("127.0.0.1", 8080), timeout=5) as connection:
+        connection.sendall(line.encode() + b"\n")
+
+
+try:
+    send_log("backup finished")
+except ConnectionResetError:  # it reset us once before
+    print("log server unavailable, going on without it")
