@@ -16,7 +16,7 @@ export const HEADINGS = {
   explanation: { en: 'Explanation', vi: 'Giải thích', ar: 'الشرح' },
   causes: { en: 'Common causes', vi: 'Nguyên nhân thường gặp', ar: 'الأسباب الشائعة' },
   'do-not-confuse': { en: 'Do not confuse with', vi: 'Đừng nhầm với', ar: 'لا تخلط بينه وبين' },
-  'who-catches-what': { en: 'Who catches what', vi: 'Ai bắt được lỗi nào', ar: 'من يلتقط ماذا' },
+  'who-catches-what': { en: 'Who catches what', vi: 'Mệnh đề nào bắt được lỗi nào', ar: 'ما تلتقطه كلّ كتلة' },
   notes: { en: 'Notes', vi: 'Lưu ý', ar: 'ملاحظات' },
   'one-line-summary': { en: 'One-line summary', vi: 'Tóm tắt một dòng', ar: 'الملخّص في سطر واحد' },
   related: { en: 'Related errors', vi: 'Lỗi liên quan', ar: 'أخطاء ذات صلة' },
