@@ -3,13 +3,14 @@ import { checkTypes } from '../examples/check-types.ts';
 import { findStaleFacts } from '../examples/find-stale-facts.ts';
 import { lookAtMachine } from '../examples/machine.ts';
 import { isInNamespace, rerunInNamespace } from '../examples/namespace.ts';
-import { planRuns } from '../examples/plan-runs.ts';
+import { chooseExamples, planRuns, type SkippedProgram } from '../examples/plan-runs.ts';
 import { compareWithRecorded, proveProgram } from '../examples/prove-program.ts';
 import { recordProofs } from '../examples/record-proofs.ts';
 import { runInParallel } from '../examples/run-in-parallel.ts';
 import { compareSurvey, recordSurvey, runSurvey } from '../examples/survey.ts';
 import { findBrokenSeal } from '../examples/transcripts-file.ts';
 import { libraryFromDisk } from '../library/library-from-disk.ts';
+import type { Issue } from '../model/issue.ts';
 import { ROOT } from './project.ts';
 import { reportIssues } from './report-issues.ts';
 
@@ -29,50 +30,42 @@ if (!isInNamespace()) {
 
 const { library, issues } = await libraryFromDisk(ROOT);
 const machine = await lookAtMachine();
-const { programs, skipped } = planRuns(library, machine, positionals);
+const chosen = chooseExamples(library, positionals);
+const { programs, skipped } = planRuns(chosen, machine);
+const isWhole = positionals.length === 0;
 
 const proofs = await runInParallel(programs, 2, proveProgram);
-issues.push(...proofs.flatMap((it) => it.issues));
-if (!issues.some((it) => it.rule === 'texts')) issues.push(...checkTypes(programs, ROOT));
-
-const whole = positionals.length === 0;
-const survey = whole ? await runSurvey(ROOT, machine) : undefined;
-if (survey) skipped.push(...survey.skipped);
+const survey = isWhole ? await runSurvey(ROOT, machine) : undefined;
+const ran = proofs.filter((it) => it.recording).map((it) => it.program);
+issues.push(...proofs.flatMap((it) => it.issues), ...checkTypes(ran, ROOT));
 if (values.record) {
   console.log(await recordProofs(ROOT, proofs));
   if (survey) await recordSurvey(ROOT, survey);
 } else {
-  issues.push(...programs.filter((it) => it.key === 'py-broken').flatMap((it) => findBrokenSeal(it.example)));
-  issues.push(...proofs.flatMap(compareWithRecorded));
+  issues.push(...chosen.flatMap((it) => findBrokenSeal(it.example)), ...proofs.flatMap(compareWithRecorded));
   if (survey) issues.push(...compareSurvey(survey, library.survey));
 }
-if (whole) issues.push(...(await findStaleFacts(library, machine.interpreters)));
+if (isWhole) issues.push(...(await findStaleFacts(library, machine.interpreters)));
 
-for (const { file, reason } of skipped) console.log(`skipped ${file}: ${reason}`);
-if (skipped.length > 0 && process.env['CI'] === 'true') {
-  issues.push({
-    rule: 'skipped',
-    file: 'content/',
-    problem: `${skipped.length} programs were skipped, and under CI a skip is a failure`,
-    fix: 'Install what they need.',
-  });
-}
+const skips = [...skipped, ...(survey?.skipped ?? [])];
 const runs = proofs.reduce((sum, it) => sum + it.runs, 0);
-if (runs === 0)
-  issues.push({
-    rule: 'run',
-    file: 'content/',
-    problem: 'no program was run',
-    fix: 'Name an entry or example that exists.',
-  });
-
-const versions = [
-  ...new Set(proofs.flatMap((it) => Object.entries(it.program.ran).map(([name, version]) => `${name} ${version}`))),
-];
-console.log(`verify: ${programs.length} programs, ${runs} runs, ${skipped.length} skipped; ${versions.join(', ')}`);
-const chosen = library.entries
-  .filter((it) => whole || programs.some((program) => program.entry === it))
-  .map((it) => `${it.folder}/`);
-process.exitCode = reportIssues(
-  whole ? issues : issues.filter((it) => chosen.some((folder) => `${it.file}/`.startsWith(folder)) || runs === 0),
+issues.push(...findIssuesOfTheRun(runs, skips));
+for (const { file, reason } of skips) console.log(`skipped ${file}: ${reason}`);
+const versions = proofs.flatMap((it) => Object.entries(it.program.ran).map((it) => it.join(' ')));
+console.log(
+  `verify: ${programs.length} programs, ${runs} runs, ${skips.length} skipped; ${[...new Set(versions)].join(', ')}`,
 );
+process.exitCode = reportIssues(isWhole || runs === 0 ? issues : issues.filter(isOfChosenEntry));
+
+/** What is wrong with the run itself: that there was none, or that something was skipped where nothing may be. */
+function findIssuesOfTheRun(runs: number, skips: readonly SkippedProgram[]): Issue[] {
+  const place = { rule: 'run', file: 'content/' };
+  const none = { ...place, problem: 'no program was run', fix: 'Name an entry or example that exists.' };
+  const problem = `${skips.length} programs were skipped, and under CI a skip is a failure`;
+  const skip = { ...place, problem, fix: 'Install what they need.' };
+  return [...(runs === 0 ? [none] : []), ...(skips.length > 0 && process.env['CI'] === 'true' ? [skip] : [])];
+}
+
+function isOfChosenEntry(issue: Issue): boolean {
+  return issue.rule === 'run' || chosen.some(({ entry }) => `${issue.file}/`.startsWith(`${entry.folder}/`));
+}

@@ -34,43 +34,50 @@ export interface SkippedProgram {
   reason: string;
 }
 
-/**
- * Which programs run, with what, and which cannot run on this machine and why.
- * @param only slugs or example ids; empty for all
- */
+/** An example with the entry it belongs to. */
+export interface ChosenExample {
+  entry: Entry;
+  example: Example;
+}
+
+/** The examples whose id, or whose entry's slug, is named; all where nothing is named. */
+export function chooseExamples(library: Library, names: readonly string[]): ChosenExample[] {
+  const all = library.entries.flatMap((entry) => entry.examples.map((example) => ({ entry, example })));
+  if (names.length === 0) return all;
+  return all.filter(({ entry, example }) => names.includes(entry.slug) || names.includes(example.id));
+}
+
+/** Which programs run, with what, and which cannot run on this machine and why. */
 export function planRuns(
-  library: Library,
+  chosen: readonly ChosenExample[],
   machine: Machine,
-  only: readonly string[],
 ): { programs: PlannedProgram[]; skipped: SkippedProgram[] } {
   const programs: PlannedProgram[] = [];
   const skipped: SkippedProgram[] = [];
-  for (const entry of library.entries) {
-    for (const example of entry.examples) {
-      if (only.length > 0 && !only.includes(entry.slug) && !only.includes(example.id)) continue;
-      for (const key of PROGRAM_KEYS) {
-        const file = `${example.folder}/${PROGRAM_FILES[key]}`;
-        const language: ProgramLanguage = key.startsWith('py') ? 'py' : 'ts';
-        const packages = language === 'py' ? importedPackages(example.programs[key]) : [];
-        const python = chooseInterpreter(machine.interpreters, packages);
-        const missing = example.facts.needs.find((need) => !machine[need]);
-        if (missing) skipped.push({ file, reason: MISSING[missing] });
-        else if (language === 'py' && !python)
-          skipped.push({ file, reason: `needs python3 with ${packages.join(', ')}` });
-        else
-          programs.push({
-            entry,
-            example,
-            key,
-            language,
-            file,
-            locales: LOCALES,
-            ...(language === 'py' ? withPython(python as Interpreter, packages) : withNode(machine)),
-          });
-      }
+  for (const { entry, example } of chosen) {
+    for (const key of PROGRAM_KEYS) {
+      const file = `${example.folder}/${PROGRAM_FILES[key]}`;
+      const planned = planProgram({ entry, example, key, file, locales: LOCALES }, machine);
+      if (typeof planned === 'string') skipped.push({ file, reason: planned });
+      else programs.push(planned);
     }
   }
   return { programs, skipped };
+}
+
+/** The program with what runs it, or why it cannot run here. */
+function planProgram(
+  program: Omit<PlannedProgram, 'language' | 'ran' | 'runtime'>,
+  machine: Machine,
+): PlannedProgram | string {
+  const { example, key } = program;
+  const missing = example.facts.needs.find((need) => !machine[need]);
+  if (missing) return MISSING[missing];
+  if (key.startsWith('ts')) return { ...program, language: 'ts', ...withNode(machine) };
+  const packages = importedPackages(example.programs[key]);
+  const python = chooseInterpreter(machine.interpreters, packages);
+  if (!python) return `needs python3 with ${packages.join(', ')}`;
+  return { ...program, language: 'py', ...withPython(python, packages) };
 }
 
 const MISSING = {

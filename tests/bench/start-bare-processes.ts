@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lookAtMachine } from '../../src/examples/machine.ts';
 import { isInNamespace, rerunInNamespace } from '../../src/examples/namespace.ts';
-import { planRuns } from '../../src/examples/plan-runs.ts';
+import { chooseExamples, planRuns } from '../../src/examples/plan-runs.ts';
 import { runInParallel } from '../../src/examples/run-in-parallel.ts';
 import { libraryFromDisk } from '../../src/library/library-from-disk.ts';
 import { localizeProgram } from '../../src/programs/localize-program.ts';
@@ -21,7 +21,7 @@ const machine = await lookAtMachine();
 const { library } = await libraryFromDisk('.');
 const commands: string[][] = [];
 const typescript: string[] = [];
-for (const { example, key, language, locales, runtime } of planRuns(library, machine, []).programs) {
+for (const { example, key, language, locales, runtime } of planRuns(chooseExamples(library, []), machine).programs) {
   for (const locale of locales) {
     const path = join(folder, example.id, locale, `${key}.${language}`);
     mkdirSync(join(folder, example.id, locale), { recursive: true });
