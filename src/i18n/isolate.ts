@@ -1,9 +1,17 @@
+import type { Locale } from './locales.ts';
+
 const ARABIC_RUN = /[\p{Script=Arabic}][\p{Script=Arabic}\p{M}\s،؛؟]*/gu;
 const LATIN_RUN = /[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\p{N}\p{P}\p{S} ]*/gu;
 
 /** Text as HTML, each Arabic run in it an isolate: for code, which is laid out left to right. */
 export function isolateArabic(text: string): string {
   return isolate(text, ARABIC_RUN);
+}
+
+/** A piece of a heading as HTML: the same in the heading itself and in contents lists. */
+export function headingRunHtml(run: { kind: 'text' | 'code'; value: string }, locale: Locale): string {
+  if (run.kind === 'code') return `<code dir="ltr">${isolateArabic(run.value)}</code>`;
+  return locale === 'ar' ? isolateLatin(run.value) : isolateArabic(run.value);
 }
 
 /** Text as HTML, each Latin run that ends or begins with a sign an isolate: for headings and lists on Arabic pages. */

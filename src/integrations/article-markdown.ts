@@ -1,7 +1,7 @@
 import { defineHastPlugin, type HastNode, type HastPluginList, htmlToHast } from 'satteri';
 import { HIGHLIGHTED, type HighlightedLanguage, highlightCode } from '../highlight/highlight.ts';
 import { headingId } from '../i18n/headings.ts';
-import { isolateArabic } from '../i18n/isolate.ts';
+import { headingRunHtml, isolateArabic } from '../i18n/isolate.ts';
 import { isLocale, type Locale } from '../i18n/locales.ts';
 import { translate } from '../i18n/strings.ts';
 
@@ -12,23 +12,24 @@ function localeOf(fileURL: URL | undefined): Locale {
   return name;
 }
 
-/** The one element that a piece of HTML is. */
-function element(html: string): HastNode {
+/** The nodes that a piece of HTML is. */
+function elements(html: string): HastNode[] {
   const tree = htmlToHast(html, { fragment: true });
-  const [first] = 'children' in tree ? tree.children : [];
-  if (!first) throw new Error(`no element in ${html}`);
-  return first as HastNode;
+  return 'children' in tree ? (tree.children as HastNode[]) : [];
 }
 
-/** Fixed headings get their English id, the same in every language. */
-const headingIds = defineHastPlugin({
-  name: 'heading-ids',
+/** Fixed headings get their English id, the same in every language; the words of each are isolated as contents lists do. */
+const headings = defineHastPlugin({
+  name: 'headings',
   element: {
     filter: ['h2', 'h3', 'h4'],
     visit(node, ctx) {
-      if (node.properties?.['id'] !== undefined) return;
-      const id = headingId(ctx.textContent(node), localeOf(ctx.fileURL));
-      if (id) ctx.setProperty(node, 'id', id);
+      const locale = localeOf(ctx.fileURL);
+      const id = headingId(ctx.textContent(node), locale);
+      if (id && node.properties?.['id'] === undefined) ctx.setProperty(node, 'id', id);
+      for (const child of node.children.filter((it) => it.type === 'text')) {
+        ctx.replaceNode(child, elements(headingRunHtml({ kind: 'text', value: child.value }, locale)));
+      }
     },
   },
 });
@@ -41,7 +42,7 @@ const inlineCode = defineHastPlugin({
     visit(node, ctx) {
       const parent = ctx.parent(node);
       if (parent?.type === 'element' && parent.tagName === 'pre') return;
-      ctx.replaceNode(node, element(`<code dir="ltr">${isolateArabic(ctx.textContent(node))}</code>`));
+      ctx.replaceNode(node, elements(`<code dir="ltr">${isolateArabic(ctx.textContent(node))}</code>`));
     },
   },
 });
@@ -60,7 +61,7 @@ const codeFences = defineHastPlugin({
       const label = translate(localeOf(ctx.fileURL), 'code.label');
       ctx.replaceNode(
         node,
-        element(
+        elements(
           `<pre class="code" dir="ltr" tabindex="0" role="group" aria-label="${label}" data-copy><code>${html}</code></pre>`,
         ),
       );
@@ -75,4 +76,4 @@ const FENCE_LANGUAGES: Record<string, HighlightedLanguage | undefined> = {
   sh: 'shellscript',
 };
 
-export const articleHastPlugins: HastPluginList = [headingIds, codeFences, inlineCode];
+export const articleHastPlugins: HastPluginList = [headings, codeFences, inlineCode];

@@ -30,7 +30,6 @@ test('html-validate finds nothing', async () => {
 test('the Nu HTML checker finds nothing', () => {
   const hasJava = spawnSync('java', ['-version']).status === 0;
   test.skip(!hasJava && process.env['CI'] !== 'true', 'needs Java');
-  test.setTimeout(120_000);
   const jar = new URL('../../node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url).pathname;
   const run = spawnSync(
     'java',
