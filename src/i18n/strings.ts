@@ -38,7 +38,6 @@ export const STRINGS = {
   'nav.contents': { en: 'On this page', vi: 'Trên trang này', ar: 'في هذه الصفحة' },
   'nav.site': { en: 'Site', vi: 'Trang web', ar: 'الموقع' },
   'nav.tree': { en: 'All errors', vi: 'Mọi lỗi', ar: 'كلّ الأخطاء' },
-  'nav.permalink': { en: 'Link to this section', vi: 'Liên kết tới mục này', ar: 'رابط هذا القسم' },
   'theme.label': { en: 'Colours', vi: 'Màu nền', ar: 'الألوان' },
   'theme.system': { en: 'System', vi: 'Theo hệ thống', ar: 'النظام' },
   'theme.light': { en: 'Light', vi: 'Sáng', ar: 'فاتح' },
@@ -111,10 +110,7 @@ export const STRINGS = {
   'example.fixed': { en: 'Fixed', vi: 'Bản đã sửa', ar: 'بعد الإصلاح' },
   'example.output': { en: 'Output', vi: 'Kết quả in ra', ar: 'الخرج' },
   'example.exit': { en: 'exit status {exit}', vi: 'mã thoát {exit}', ar: 'رمز الخروج {exit}' },
-  'example.ran': { en: 'run with {versions}', vi: 'chạy bằng {versions}', ar: 'شُغِّل على {versions}' },
   'example.silent': { en: 'prints nothing', vi: 'không in gì', ar: 'لا يطبع شيئًا' },
-  'example.program': { en: 'program', vi: 'chương trình', ar: 'برنامج' },
-  'example.language': { en: 'Programming language', vi: 'Ngôn ngữ lập trình', ar: 'لغة البرمجة' },
   'example.compile': {
     en: 'The compiler refuses it: {code}',
     vi: 'Trình biên dịch từ chối: {code}',

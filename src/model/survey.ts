@@ -1,9 +1,5 @@
 import { z } from 'zod';
 
-/** The ways of asking that the survey tries. */
-export const WAYS = ['socket', 'urllib', 'requests', 'fetch', 'node:net'] as const;
-export type Way = (typeof WAYS)[number];
-
 /** What can go wrong on the way to a server, in the order of the table. */
 export const SITUATIONS = [
   'unknown-host',

@@ -30,7 +30,7 @@ function proofProblem(message: Message, examples: readonly Example[]): string | 
 }
 
 /** The message with anything in its `{slots}`. */
-export function messagePattern(text: string): RegExp {
+function messagePattern(text: string): RegExp {
   const parts = text.split(/\{[\w ]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(parts.join('.+?'));
 }
