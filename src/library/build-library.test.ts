@@ -160,7 +160,11 @@ describe('a mistake in an article', () => {
       replace('../keyerror/#causes', 'https://example.com/'),
       'link to nowhere: https://example.com/ (neither ../<slug>/ nor #<section>)',
     ],
-    ['braces outside code', replace('The dict has no such key.\n', 'The dict {a has no such key.\n'), 'not valid MDX'],
+    [
+      'braces outside code',
+      replace('The dict has no such key.\n', 'The dict {a has no such key.\n'),
+      'en.mdx:10\n  not valid MDX: Unexpected end of file in expression',
+    ],
   ])('%s', (_, change, message) => {
     expect(issuesAfter('en.mdx', change).join('\n\n')).toContain(message);
   });

@@ -35,10 +35,7 @@ export function readArticle(text: string, file: string, locale: Locale): { artic
   try {
     tree = mdxToMdast(text, { features: MARKDOWN_FEATURES }) as Node;
   } catch (error) {
-    const problem = `not valid MDX: ${(error as Error).message.split('\n')[0]}`;
-    return {
-      issues: [...issues, { rule: 'article', file, problem, fix: 'Put braces and angle brackets into `code`.' }],
-    };
+    return { issues: [...issues, mdxIssue(error as Error, file)] };
   }
 
   const headings: Heading[] = [];
@@ -64,6 +61,13 @@ export function readArticle(text: string, file: string, locale: Locale): { artic
   }
   if (facts.value === undefined || issues.length > 0) return { issues };
   return { article: { locale, file, facts: facts.value, headings, shows, cites, links }, issues };
+}
+
+/** Sätteri begins its messages with line and column: `3:1: Expected a closing tag …`. */
+function mdxIssue(error: Error, file: string): Issue {
+  const [, line, words] = /^(?:(\d+):\d+: )?(.*)/.exec(error.message) ?? [];
+  const fix = 'Put braces and angle brackets into `code`, and close every component.';
+  return { rule: 'article', file, ...(line ? { line: Number(line) } : {}), problem: `not valid MDX: ${words}`, fix };
 }
 
 function readHeading(node: Node, line: number, locale: Locale): Heading {
