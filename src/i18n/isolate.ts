@@ -8,9 +8,15 @@ export function isolateArabic(text: string): string {
   return isolate(text, ARABIC_RUN);
 }
 
+/** Inline code as HTML: left to right, Arabic in it isolated, and options such as `--add-host` never broken at a hyphen. */
+export function inlineCodeHtml(code: string): string {
+  const html = isolateArabic(code).replace(/(^|\s)(--?[a-z][\w-]*)/gi, '$1<span class="whole">$2</span>');
+  return `<code dir="ltr">${html}</code>`;
+}
+
 /** A piece of a heading as HTML: the same in the heading itself and in contents lists. */
 export function headingRunHtml(run: { kind: 'text' | 'code'; value: string }, locale: Locale): string {
-  if (run.kind === 'code') return `<code dir="ltr">${isolateArabic(run.value)}</code>`;
+  if (run.kind === 'code') return inlineCodeHtml(run.value);
   return locale === 'ar' ? isolateLatin(run.value) : isolateArabic(run.value);
 }
 

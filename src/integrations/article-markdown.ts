@@ -1,7 +1,7 @@
 import { defineHastPlugin, type HastNode, type HastPluginList, htmlToHast } from 'satteri';
 import { HIGHLIGHTED, type HighlightedLanguage, highlightCode } from '../highlight/highlight.ts';
 import { headingId } from '../i18n/headings.ts';
-import { headingRunHtml, isolateArabic } from '../i18n/isolate.ts';
+import { headingRunHtml, inlineCodeHtml, isolateArabic } from '../i18n/isolate.ts';
 import { isLocale, type Locale } from '../i18n/locales.ts';
 import { translate } from '../i18n/strings.ts';
 
@@ -42,7 +42,7 @@ const inlineCode = defineHastPlugin({
     visit(node, ctx) {
       const parent = ctx.parent(node);
       if (parent?.type === 'element' && parent.tagName === 'pre') return;
-      ctx.replaceNode(node, elements(`<code dir="ltr">${isolateArabic(ctx.textContent(node))}</code>`));
+      ctx.replaceNode(node, elements(inlineCodeHtml(ctx.textContent(node))));
     },
   },
 });
