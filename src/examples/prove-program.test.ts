@@ -65,6 +65,9 @@ test('the same minor of Python, the same Node and the same minor of a package as
   expect(strictnessFor({ python: '3.11.7' }, { python: '3.12.1' })).toBe('meaning');
   expect(strictnessFor({ node: '26.10.0' }, { node: '26.10.1' })).toBe('meaning');
   expect(strictnessFor({ node: '26.10.0' }, { node: '26.10.0' })).toBe('exact');
+  expect(strictnessFor({ python: '3.11.7', requests: '2.34.2' }, { python: '3.12.1', requests: '2.34.2' })).toBe(
+    'meaning',
+  );
   expect(strictnessFor({ python: '3.11.7', requests: '2.34.2' }, { python: '3.11.7', requests: '2.34.9' })).toBe(
     'exact',
   );

@@ -86,8 +86,7 @@ export function strictnessFor(then: Record<string, string>, now: Record<string, 
   const same = (name: string) => minor(then[name] ?? '') === minor(now[name] ?? '');
   const packages = Object.keys(now).filter((name) => name !== 'python' && name !== 'node');
   if (packages.some((name) => !same(name))) return 'cause';
-  if (then['node'] !== now['node'] || !same('python')) return packages.length > 0 ? 'cause' : 'meaning';
-  return 'exact';
+  return then['node'] === now['node'] && same('python') ? 'exact' : 'meaning';
 }
 
 /** Why a run is not what the entry claims, or undefined. */

@@ -40,6 +40,11 @@ test('a line that came out no more is named', () => {
   );
 });
 
+test('an outcome that the survey lacks is named', () => {
+  const [issue] = compareSurvey({ survey: recorded, skipped: [] }, { ...recorded, node: [] });
+  expect(issue?.problem).toBe('refused by node:net is not in the survey');
+});
+
 test('without requests its lines and its clause are left alone, and the others are not', () => {
   const skipped = [{ file: 'survey.py', reason: 'its lines for requests: not installed' }];
   const without = { ran: {}, python: [{ ...socket, caught }], node: [net] };

@@ -60,26 +60,29 @@ export async function recordSurvey(root: string, run: SurveyRun): Promise<void> 
   await writeFile(join(root, SURVEY_FILE), `${JSON.stringify(run.survey, null, 1)}\n`);
 }
 
-/** Names every line of the committed survey that came out otherwise. */
+/** Names every line of the committed survey that came out otherwise, and every outcome that it lacks. */
 export function compareSurvey(run: SurveyRun, recorded: Survey | undefined): Issue[] {
   const fix = 'If it is right: npm run verify -- --record';
-  if (!recorded) return [{ rule: 'survey', file: SURVEY_FILE, problem: 'the survey has not been recorded', fix }];
-  const find = (survey: Survey, fresh: PythonOutcome | NodeOutcome) =>
-    [...survey.python, ...survey.node].find((it) => it.way === fresh.way && it.situation === fresh.situation);
-  return [...recorded.python, ...recorded.node].flatMap((line) => {
-    const fresh = find(run.survey, line);
-    const checked = fresh !== undefined || run.skipped.length === 0;
-    const withoutRequests = run.skipped.length > 0 && fresh ? sharedClauses(line, fresh) : line;
-    if (!checked || isDeepStrictEqual(withoutRequests, fresh)) return [];
-    return [
-      {
-        rule: 'survey',
-        file: SURVEY_FILE,
-        problem: `${line.situation} by ${line.way}: recorded ${JSON.stringify(line)}, now ${JSON.stringify(fresh)}`,
-        fix,
-      },
-    ];
+  const issue = (problem: string): Issue => ({ rule: 'survey', file: SURVEY_FILE, problem, fix });
+  if (!recorded) return [issue('the survey has not been recorded')];
+
+  const isPartial = run.skipped.length > 0;
+  const then = [...recorded.python, ...recorded.node];
+  const now = [...run.survey.python, ...run.survey.node];
+  const changed = then.flatMap((line) => {
+    const fresh = now.find((it) => isSameCase(it, line));
+    if (!fresh && isPartial) return [];
+    const expected = fresh && isPartial ? sharedClauses(line, fresh) : line;
+    if (isDeepStrictEqual(expected, fresh)) return [];
+    const outcomes = `recorded ${JSON.stringify(line)}, now ${JSON.stringify(fresh)}`;
+    return [issue(`${line.situation} by ${line.way}: ${outcomes}`)];
   });
+  const missing = now.filter((fresh) => !then.some((line) => isSameCase(line, fresh)));
+  return [...changed, ...missing.map((it) => issue(`${it.situation} by ${it.way} is not in the survey`))];
+}
+
+function isSameCase(one: PythonOutcome | NodeOutcome, other: PythonOutcome | NodeOutcome): boolean {
+  return one.way === other.way && one.situation === other.situation;
 }
 
 /** The recorded line with only the clauses that could be tried now. */

@@ -41,7 +41,7 @@ test('sees a changed code, cause code or errno of Node on another version', () =
   expect(compareTranscripts(node('EPIPE', '-32'), node('EPIPE', '-33'), 'ts', 'meaning')).toBeDefined();
 });
 
-test('asks of another package version the type and the innermost cause', () => {
+test('asks of another package version the output, the type and the innermost cause', () => {
   const chain = (inner: string, outer: string) => ({
     exit: 1,
     stdout: 'x',
@@ -51,7 +51,7 @@ test('asks of another package version the type and the innermost cause', () => {
   expect(
     compareTranscripts(
       old,
-      { ...chain('socket.gaierror: c', 'requests.exceptions.ConnectionError: d'), stdout: 'y' },
+      { ...chain('socket.gaierror: c', 'requests.exceptions.ConnectionError: d'), stdout: 'x' },
       'py',
       'cause',
     ),

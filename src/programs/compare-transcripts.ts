@@ -6,7 +6,7 @@ import { readFailure } from './read-failure.ts';
 export type Strictness =
   | 'exact' // the version that recorded: every character
   | 'meaning' // another Python or Node: exit, standard output, error type, code and message
-  | 'cause'; // another minor version of a third-party package: exit, error type and innermost cause
+  | 'cause'; // another minor version of a third-party package: exit, standard output, error type and innermost cause
 
 /** The first difference between a recorded transcript and a fresh run, in words, or undefined when they agree. */
 export function compareTranscripts(
@@ -16,10 +16,10 @@ export function compareTranscripts(
   strictness: Strictness,
 ): string | undefined {
   if (recorded.exit !== fresh.exit) return `exit status: recorded ${recorded.exit}, now ${fresh.exit}`;
-  if (strictness === 'cause')
-    return difference('cause of failure', innermost(recorded, language), innermost(fresh, language));
   const stdout = difference('standard output', recorded.stdout, fresh.stdout);
   if (stdout || strictness === 'exact') return stdout ?? difference('error output', recorded.stderr, fresh.stderr);
+  if (strictness === 'cause')
+    return difference('cause of failure', innermost(recorded, language), innermost(fresh, language));
   return difference('failure', meaning(recorded, language), meaning(fresh, language));
 }
 
