@@ -1,7 +1,7 @@
 import { type NamedEntry, rankNames } from './rank-names.ts';
 import { searchPages } from './search-pages.ts';
 
-/** A line of results; the excerpt's marked words come from Pagefind. */
+/** A line of results. */
 interface Result {
   url: string;
   title: string;
@@ -13,15 +13,14 @@ export function startSearchBox(box: HTMLElement): void {
   const input = box.querySelector('input') as HTMLInputElement;
   const list = box.querySelector('[data-results]') as HTMLElement;
   const note = box.querySelector('[data-search-note]') as HTMLElement;
-  let names: Promise<NamedEntry[]> | undefined;
+  const names = namesAt(box.dataset['names'] ?? '');
   let latest = 0;
 
   const answer = async () => {
     const query = input.value.trim();
     const turn = ++latest;
     list.dataset['state'] = 'working';
-    names ??= loadNames(box.dataset['names'] ?? '');
-    const known = await names;
+    const known = await names();
     const byName = rankNames(query, known).map((it) => ({ url: it.url, title: it.name, gloss: it.gloss }));
     if (turn !== latest) return;
     show(list, byName);
@@ -34,9 +33,7 @@ export function startSearchBox(box: HTMLElement): void {
   };
 
   input.addEventListener('input', answer);
-  input.addEventListener('focus', () => {
-    names ??= loadNames(box.dataset['names'] ?? '');
-  });
+  input.addEventListener('focus', () => void names());
   closeOnLeaving(box, input, list, note);
   const asked = new URLSearchParams(location.search).get('q');
   if (asked && box.classList.contains('page')) {
@@ -45,12 +42,18 @@ export function startSearchBox(box: HTMLElement): void {
   }
 }
 
-async function loadNames(url: string): Promise<NamedEntry[]> {
-  try {
-    return (await (await fetch(url)).json()) as NamedEntry[];
-  } catch {
-    return [];
-  }
+/** Loads the names at the first call and keeps them; where that fails there are none, and the next call tries again. */
+function namesAt(url: string): () => Promise<NamedEntry[]> {
+  let names: Promise<NamedEntry[]> | undefined;
+  return async () => {
+    names ??= fetch(url).then((response) => response.json());
+    try {
+      return await names;
+    } catch {
+      names = undefined;
+      return [];
+    }
+  };
 }
 
 /** Names first, then pages that were not found by name. */

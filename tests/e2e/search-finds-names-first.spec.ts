@@ -63,6 +63,16 @@ test('the box in the header answers as one types, closes on Escape, and leads to
   );
 });
 
+test('names that could not be loaded are asked for again', async ({ page }) => {
+  await page.route('**/names.json', (route) => route.abort(), { times: 1 });
+  await page.goto('/en/search/');
+  await page.locator('main input[name=q]').focus();
+  await page.locator('main input[name=q]').fill('refused');
+  await page.locator('main input[name=q]').fill('gaierror');
+  await expect(page.locator('[data-results] a').first()).toHaveAttribute('href', '/en/python/socket-gaierror/');
+  await expect(page.locator('[data-results] a').first()).toContainText('no address found');
+});
+
 test('names still work when the index cannot be loaded', async ({ page }) => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto('/en/search/?q=refused');
