@@ -38,7 +38,7 @@ export function readYaml<Schema extends z.ZodType>(
       ),
     };
   }
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const result = schema.safeParse(document.toJS());
   if (result.success) return { value: result.data, issues: [] };
   return {
     issues: result.error.issues.flatMap((found) =>
