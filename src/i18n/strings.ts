@@ -125,7 +125,6 @@ export const STRINGS = {
     vi: 'Mỗi mệnh đề `except` bắt được gì. Bảng do chương trình chạy thật sinh ra: {versions}.',
     ar: 'ما تلتقطه كلّ كتلة `except`. وُلِّد هذا الجدول بتشغيل فعلي على: {versions}.',
   },
-  'survey.situation': { en: 'What happens', vi: 'Tình huống', ar: 'ما يحدث' },
   'survey.way': { en: 'Asked with', vi: 'Cách gọi', ar: 'أداة الاتصال' },
   'survey.raised': { en: 'Raised', vi: 'Ném ra', ar: 'ما يُطلَق' },
   'survey.caught': { en: 'caught', vi: 'bắt được', ar: 'يُلتقَط' },

@@ -47,6 +47,7 @@ for (const width of [360, 1280, 1920]) {
     await page.evaluate(() => {
       document.documentElement.dir = 'ltr';
     });
+    expect(rtl.filter(Boolean).length).toBeGreaterThanOrEqual(LANDMARKS.length - 1);
     const ltr = await boxes(page);
     expect(rtlEdges).toEqual((await edges(page)).map(({ left, right }) => ({ left: right, right: left })));
     const viewport = await page.evaluate(() => document.documentElement.clientWidth);
