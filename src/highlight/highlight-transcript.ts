@@ -1,13 +1,24 @@
-import { escapeHtml, isolateArabic } from '../i18n/isolate.ts';
+import { escapeHtml } from '../i18n/isolate.ts';
+import { cutIntoRuns, isolatesOfOutput, type TextRun } from '../i18n/isolate-units.ts';
+import type { ProgramLanguage } from '../programs/find-texts.ts';
+import { namesError } from '../programs/names-error.ts';
 
 /** A transcript as HTML with the line that names the error marked; its text content is exactly the transcript. */
-export function highlightTranscript(transcript: string, language: 'py' | 'ts'): string {
-  const isError =
-    language === 'py'
-      ? /^[A-Za-z_][\w.]*(?:[Ee]rror|Exception|Disconnected|Group|Warning|Interrupt)\b(?=:|$)/
-      : /^\[?(?:\w*(?:Error|Exception)(?: \[\w+\])?|DOMException \[\w+\]): /;
+export function highlightTranscript(transcript: string, language: ProgramLanguage): string {
   return transcript
     .split('\n')
-    .map((line) => (isError.test(line) ? `<strong>${escapeHtml(line)}</strong>` : isolateArabic(line)))
+    .map((line) => {
+      const html = runsHtml(cutIntoRuns(line, isolatesOfOutput(line)));
+      return namesError(line, language) ? `<strong>${html}</strong>` : html;
+    })
     .join('\n');
+}
+
+function runsHtml(runs: readonly TextRun[]): string {
+  return runs
+    .map(({ text, dir, runs: inner }) => {
+      const html = inner ? runsHtml(inner) : escapeHtml(text);
+      return dir ? `<bdi dir="${dir}">${html}</bdi>` : html;
+    })
+    .join('');
 }

@@ -1,6 +1,8 @@
 import { createCssVariablesTheme, createHighlighterCore } from 'shiki/core';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
+import type { ProgramLanguage } from '../programs/find-texts.ts';
 import { classesInsteadOfStyles } from './classes-instead-of-styles.ts';
+import { isolateTexts } from './isolate-texts.ts';
 
 /** Languages of programs and of commands in articles; anything else is shown plain. */
 export const HIGHLIGHTED = ['python', 'typescript', 'shellscript'] as const;
@@ -16,6 +18,8 @@ const highlighter = await createHighlighterCore({
   engine: createOnigurumaEngine(import('shiki/wasm')),
 });
 
+const PROGRAMS: Partial<Record<HighlightedLanguage, ProgramLanguage>> = { python: 'py', typescript: 'ts' };
+
 /** Code as HTML spans whose colours are classes (`src/styles/code.css`); its text content is exactly `code`. */
 export function highlightCode(code: string, language: HighlightedLanguage): string {
   const html = highlighter.codeToHtml(code, {
@@ -23,6 +27,7 @@ export function highlightCode(code: string, language: HighlightedLanguage): stri
     theme: 'tokens',
     mergeSameStyleTokens: true,
     transformers: [classesInsteadOfStyles],
+    decorations: PROGRAMS[language] ? isolateTexts(code, PROGRAMS[language]) : [],
   });
   return html.replace(/^<pre><code>/, '').replace(/<\/code><\/pre>$/, '');
 }
