@@ -1,0 +1,4 @@
+import { serveWorker } from '../worker.ts';
+import { startPython } from './start-python.ts';
+
+serveWorker(startPython);
