@@ -23,7 +23,40 @@ test('hides installation prefixes and line numbers inside the standard library o
 });
 
 test('hides places inside Node', () => {
-  expect(clean('at afterConnect (node:net:1637:16)')).toBe('at afterConnect (node:net)');
+  expect(clean('node:events:487\n    throw er;')).toBe('node:events\n    throw er;');
+});
+
+test('shows a run of frames inside Node as one line', () => {
+  const stack = `Error: refused
+    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1637:16)
+Emitted 'error' event on Socket instance at:
+    at emitErrorNT (node:internal/streams/destroy:170:8)
+    at process.processTicksAndRejections (node:internal/process/task_queues:90:21) {
+  code: 'ECONNREFUSED',
+  [cause]: Error: inner
+      at get (file:///tmp/error-atlas-x1/example/example.ts:3:13)
+      at ModuleJob.run (node:internal/modules/esm/module_job:569:25)
+      at async node:internal/modules/esm/loader:650:26
+      at fetch (node:internal/bootstrap/web/exposed-window-or-worker:85:12) {
+    errno: -111
+  }
+}`;
+  expect(clean(stack)).toBe(`Error: refused
+    at node:…
+Emitted 'error' event on Socket instance at:
+    at node:… {
+  code: 'ECONNREFUSED',
+  [cause]: Error: inner
+      at get (example.ts:3:13)
+      at node:… {
+    errno: -111
+  }
+}`);
+});
+
+test('hides the numbers of processes and threads', () => {
+  expect(clean('(node:4242) Warning: careful')).toBe('(node:…) Warning: careful');
+  expect(clean('40C3ED914F7F0000:error:0A00010B:SSL routines')).toBe('…:error:0A00010B:SSL routines');
 });
 
 test('gives ports that the system chose stable names, and leaves the others', () => {

@@ -11,8 +11,8 @@ const FIRST_PORT = 50001;
 
 /**
  * Takes out of a program's output only what differs from run to run or from machine to machine: the working folder,
- * installation prefixes, line numbers inside the standard library, installed packages and Node itself,
- * `0x…` addresses, temporary names, and ports that the system chose.
+ * installation prefixes, line numbers inside the standard library and installed packages, frames inside Node,
+ * `0x…` addresses, Node's process number and OpenSSL's thread, temporary names, and ports that the system chose.
  */
 export function normalizeOutput(stdout: string, stderr: string, place: RunPlace): { stdout: string; stderr: string } {
   const port = portNames();
@@ -26,14 +26,21 @@ function hidePlaces(text: string, place: RunPlace): string {
   return result
     .replaceAll(/\/usr\/lib\/(?:python3\.\d+\/site-packages|python3\/dist-packages)\//g, 'site-packages/')
     .replaceAll(/(File "(?:\/usr\/lib\/python3\.\d+\/|site-packages\/|<frozen )[^"]+", line )\d+/g, '$1…')
-    .replaceAll(/\bnode:[\w/]+(:\d+)+/g, (frame) => frame.replace(/(:\d+)+$/, ''));
+    .replaceAll(/\bnode:[\w/-]+(:\d+)+/g, (frame) => frame.replace(/(:\d+)+$/, ''))
+    .replaceAll(NODE_FRAMES, '$1    at node:…$2');
 }
+
+/** Frames inside Node change from one version to the next, and in the page there are none: a run of them is one line. */
+const NODE_FRAMES =
+  /^( *) {4}at (?:.*\(node:[\w/-]+\)|(?:async )?node:[\w/-]+)(?:\n\1 {4}at (?:.*\(node:[\w/-]+\)|(?:async )?node:[\w/-]+))*((?: |,|\)|\]).*)?$/gm;
 
 function nameStandIns(text: string, port: (seen: string) => string): string {
   return text
     .replaceAll(/\b0x[0-9a-f]{6,}\b/gi, '0x…')
+    .replaceAll(/^\(node:\d+\)/gm, '(node:…)')
+    .replaceAll(/\b[0-9A-F]{12,16}(?=:error:[0-9A-F]{8}:)/g, '…')
     .replaceAll(/\/tmp\/(?:tmp|node-)?[A-Za-z0-9_]{6,}/g, '/tmp/…')
-    .replaceAll(/(port[=:]? ?|:|', )(\d{5})\b/g, (whole, before: string, digits: string) =>
+    .replaceAll(/([pP]ort[=:]? ?|:|', )(\d{5})\b/g, (whole, before: string, digits: string) =>
       isChosenBySystem(Number(digits)) ? before + port(digits) : whole,
     );
 }

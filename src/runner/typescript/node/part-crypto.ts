@@ -1,0 +1,4 @@
+/** node-crypto.js. */
+import * as crypto from './crypto.ts';
+
+export const modules = { crypto };
