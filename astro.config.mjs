@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { articleHastPlugins } from './src/integrations/article-markdown.ts';
+import { runner } from './src/integrations/runner.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { MARKDOWN_FEATURES } from './src/library/markdown-features.ts';
 
@@ -26,5 +27,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [mdx({ optimize: true }), searchIndex()],
+  integrations: [mdx({ optimize: true }), searchIndex(), runner()],
 });

@@ -106,7 +106,11 @@ export function cutIntoRuns(text: string, isolates: readonly Isolate[], from = 0
     }
     if (outer.from - from > at) runs.push({ text: text.slice(at, outer.from - from) });
     const own = text.slice(outer.from - from, outer.to - from);
-    runs.push({ text: own, dir: outer.dir, ...(inner.length > 0 ? { runs: cutIntoRuns(own, inner, outer.from) } : {}) });
+    runs.push({
+      text: own,
+      dir: outer.dir,
+      ...(inner.length > 0 ? { runs: cutIntoRuns(own, inner, outer.from) } : {}),
+    });
     at = outer.to - from;
   }
   if (at < text.length) runs.push({ text: text.slice(at) });

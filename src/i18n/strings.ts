@@ -1,4 +1,5 @@
 import type { Locale } from './locales.ts';
+import { fillSlots, findString } from './string-table.ts';
 
 /** Every word of the interface, in every language; a language left out does not compile. `{slot}` is filled in. */
 export const STRINGS = {
@@ -20,7 +21,10 @@ export const STRINGS = {
     vi: 'Mỗi trang cho biết chuyện gì đã xảy ra, cần kiểm tra gì trước, vì sao có lỗi và cách khắc phục, trong Python và TypeScript. Chương trình nào cũng đã chạy thật; kết quả in ra là kết quả thật.',
     ar: 'تخبرك كلّ صفحة بما حدث، وبما تتحقّق منه أوّلًا، وبالسبب والحلّ، في بايثون وفي لغة TypeScript. كلّ برنامج هنا شُغِّل فعلًا، وكلّ خرج هو ما طبعه البرنامج.',
   },
-  'home.entries': { en: 'Errors explained here', vi: 'Các lỗi đã có bài', ar: 'الأخطاء المشروحة هنا' },
+  'home.topics': { en: 'By what happened', vi: 'Theo chuyện đã xảy ra', ar: 'بحسب ما حدث' },
+  'home.entries': { en: 'Errors met most', vi: 'Lỗi hay gặp nhất', ar: 'أكثر الأخطاء شيوعًا' },
+  'home.codes': { en: 'All error codes', vi: 'Mọi mã lỗi', ar: 'كلّ رموز الأخطاء' },
+  'list.comma': { en: ', ', vi: ', ', ar: '، ' },
   'home.tree': { en: 'All errors as a tree', vi: 'Toàn bộ lỗi theo cây phân cấp', ar: 'كلّ الأخطاء في شجرة واحدة' },
   'tree.title': {
     en: 'The tree of Python exceptions',
@@ -33,6 +37,14 @@ export const STRINGS = {
     ar: 'إذا ذكرت الكتلة `except` صنفًا، التقطت كلّ ما تحته. للأصناف ذات الروابط صفحات هنا، والبقية لم تُكتب بعد. والشجرة كما يصفها المُفسِّر CPython {version} نفسه.',
   },
   'tree.also': { en: 'also:', vi: 'tên khác:', ar: 'أسماء أخرى:' },
+  'codes.title': { en: 'Error codes', vi: 'Mã lỗi', ar: 'رموز الأخطاء' },
+  'codes.intro': {
+    en: 'The same failure has a number on each system, a class in Python and a name in Node. Linux numbers and classes are what the interpreters say of themselves; a code without a class of its own raises OSError.',
+    vi: 'Cùng một lỗi có số riêng trên từng hệ điều hành, một lớp trong Python và một tên trong Node. Số của Linux và các lớp do chính trình thông dịch cung cấp; mã không có lớp riêng thì ném ra OSError.',
+    ar: 'للعطل نفسه رقم في كلّ نظام، وصنف في بايثون، واسم في Node. أرقام Linux والأصناف كما تصفها المُفسِّرات نفسها، والرمز الذي لا صنف له يُطلِق OSError.',
+  },
+  'codes.class': { en: 'Python class', vi: 'Lớp Python', ar: 'صنف بايثون' },
+  'codes.sort': { en: 'Sort by {column}', vi: 'Sắp xếp theo {column}', ar: 'رتّب حسب {column}' },
   'nav.path': { en: 'Place in the class tree', vi: 'Vị trí trong cây phân cấp', ar: 'الموضع في شجرة الأصناف' },
   'nav.language': { en: 'Language', vi: 'Ngôn ngữ', ar: 'اللغة' },
   'nav.contents': { en: 'On this page', vi: 'Trên trang này', ar: 'في هذه الصفحة' },
@@ -116,6 +128,33 @@ export const STRINGS = {
     vi: 'Trình biên dịch từ chối: {code}',
     ar: 'يرفضه المُصرِّف: {code}',
   },
+  'example.run': { en: 'Run', vi: 'Chạy', ar: 'تشغيل' },
+  'example.edit': { en: 'Edit', vi: 'Chỉnh sửa', ar: 'تعديل' },
+  'example.noscript': {
+    en: 'Running the programs here needs JavaScript. The outputs below were recorded.',
+    vi: 'Muốn chạy chương trình ngay tại đây cần JavaScript. Kết quả bên dưới đã được ghi lại từ lần chạy thật.',
+    ar: 'يحتاج تشغيل البرامج هنا إلى جافاسكربت. والخرج أدناه مسجَّل من تشغيل فعلي.',
+  },
+  'example.not-here.packages': {
+    en: 'It cannot run in the page: it needs a package that is not in the standard library.',
+    vi: 'Không chạy được trong trang: chương trình cần một gói ngoài thư viện chuẩn.',
+    ar: 'لا يعمل داخل الصفحة: يحتاج إلى حزمة من خارج المكتبة القياسية.',
+  },
+  'example.not-here.processes': {
+    en: 'It cannot run in the page: it starts another process.',
+    vi: 'Không chạy được trong trang: chương trình khởi chạy một tiến trình khác.',
+    ar: 'لا يعمل داخل الصفحة: يبدأ عملية أخرى.',
+  },
+  'example.not-here.threads': {
+    en: 'It cannot run in the page: it starts a thread.',
+    vi: 'Không chạy được trong trang: chương trình tạo thêm luồng (thread).',
+    ar: 'لا يعمل داخل الصفحة: يبدأ خيطًا (thread) آخر.',
+  },
+  'example.not-here.differs': {
+    en: 'It cannot run in the page: there it would not behave as it does on a real system.',
+    vi: 'Không chạy được trong trang: ở đó kết quả sẽ khác với trên hệ thống thật.',
+    ar: 'لا يعمل داخل الصفحة: سيختلف سلوكه فيها عن سلوكه على نظام حقيقي.',
+  },
   'copy.copy': { en: 'Copy', vi: 'Sao chép', ar: 'نسخ' },
   'copy.copied': { en: 'Copied', vi: 'Đã sao chép', ar: 'نُسِخ' },
   'copy.failed': { en: 'Could not copy', vi: 'Không sao chép được', ar: 'تعذّر النسخ' },
@@ -147,6 +186,37 @@ export const STRINGS = {
   },
   'survey.read-timeout': { en: 'reading timed out', vi: 'hết thời gian chờ đọc dữ liệu', ar: 'انتهت مهلة القراءة' },
   'survey.http-404': { en: 'the server answers 404', vi: 'máy chủ trả lời 404', ar: 'ردّ الخادم بالرمز 404' },
+  'nav.playground': { en: 'Playground', vi: 'Chạy thử', ar: 'صفحة التجربة' },
+  'playground.title': { en: 'Run a program', vi: 'Chạy thử chương trình', ar: 'شغّل برنامجًا' },
+  'playground.intro': {
+    en: 'Paste or write a program and run it in your browser. Nothing you write leaves this device; it is kept here until your next visit.',
+    vi: 'Dán hoặc viết một chương trình rồi chạy ngay trong trình duyệt. Mã của bạn không rời khỏi thiết bị này và được giữ lại cho lần sau.',
+    ar: 'ألصِق برنامجًا أو اكتبه ثم شغّله في متصفّحك. لا يغادر ما تكتبه هذا الجهاز، ويبقى محفوظًا فيه إلى زيارتك القادمة.',
+  },
+  'playground.language': { en: 'Programming language', vi: 'Ngôn ngữ lập trình', ar: 'لغة البرمجة' },
+  'playground.stop': { en: 'Stop', vi: 'Dừng', ar: 'إيقاف' },
+  'playground.code': { en: 'Program', vi: 'Chương trình', ar: 'البرنامج' },
+  'playground.share': {
+    en: 'Copy a link to this program',
+    vi: 'Sao chép liên kết tới chương trình',
+    ar: 'نسخ رابط هذا البرنامج',
+  },
+  'playground.shared': {
+    en: 'This program came with the link. It runs only when you press Run.',
+    vi: 'Chương trình này đi kèm liên kết. Nó chỉ chạy khi bạn bấm «Chạy».',
+    ar: 'وصل هذا البرنامج مع الرابط. ولا يعمل إلا إذا ضغطتَ «تشغيل».',
+  },
+  'playground.mine': { en: 'Back to my own program', vi: 'Trở lại chương trình của tôi', ar: 'العودة إلى برنامجي' },
+  'playground.broken-link': {
+    en: 'The program in this link is damaged and could not be read. Ask for the link again.',
+    vi: 'Chương trình trong liên kết này bị hỏng, không đọc được. Hãy xin lại liên kết.',
+    ar: 'البرنامج الذي في هذا الرابط تالف ولا يُقرأ. اطلب الرابط من جديد.',
+  },
+  'playground.noscript': {
+    en: 'Running programs needs JavaScript.',
+    vi: 'Muốn chạy chương trình cần JavaScript.',
+    ar: 'يحتاج تشغيل البرامج إلى جافاسكربت.',
+  },
   'article.verified': { en: 'Last verified', vi: 'Kiểm chứng lần gần nhất', ar: 'آخر تحقّق' },
   'article.title': { en: '{name}: {gloss}', vi: '{name}: {gloss}', ar: '{gloss}: {name}' },
   'article.edit': { en: 'Edit this page', vi: 'Sửa trang này', ar: 'تعديل هذه الصفحة' },
@@ -165,24 +235,5 @@ export type StringKey = keyof typeof STRINGS;
  * @throws Error naming the key or the slot that is missing
  */
 export function translate(locale: Locale, key: StringKey, slots: Record<string, string | number> = {}): string {
-  return fill(findString(STRINGS, locale, key), slots, key);
-}
-
-/** @throws Error when the table has no such key, or the key no such language. */
-export function findString(
-  table: Record<string, Partial<Record<Locale, string>>>,
-  locale: Locale,
-  key: string,
-): string {
-  const found = table[key]?.[locale];
-  if (!found)
-    throw new Error(`src/i18n/strings.ts: '${key}' has no ${locale} text; add it beside the other languages.`);
-  return found;
-}
-
-function fill(text: string, slots: Record<string, string | number>, key: string): string {
-  return text.replace(/\{(\w+)\}/g, (_, slot: string) => {
-    if (!(slot in slots)) throw new Error(`src/i18n/strings.ts: '${key}' needs a value for {${slot}}.`);
-    return String(slots[slot]);
-  });
+  return fillSlots(findString(STRINGS, locale, key), slots, key);
 }

@@ -1,4 +1,5 @@
 import type { Locale } from './locales.ts';
+import type { Topic } from './topics.ts';
 
 /** Paths of the site, each with a final slash, as `hooks` promise them. */
 export const urls = {
@@ -6,5 +7,9 @@ export const urls = {
   tree: (locale: Locale) => `/${locale}/python/`,
   entry: (locale: Locale, slug: string) => `/${locale}/python/${slug}/`,
   search: (locale: Locale) => `/${locale}/search/`,
+  topic: (locale: Locale, topic: Topic) => `/${locale}/topics/${topic}/`,
+  codes: (locale: Locale) => `/${locale}/codes/`,
+  run: (locale: Locale) => `/${locale}/run/`,
+  stripped: (locale: Locale, example: string) => `/runner/${locale}/${example}.json`,
   names: (locale: Locale) => `/${locale}/search/names.json`,
 };

@@ -59,4 +59,4 @@ export const SURVEY_FILE = 'content/generated/who-catches-what.json';
 export const CODES_FILE = 'content/codes.yaml';
 
 const NO_INTERPRETER: InterpreterFacts = { python: '', via: '', classes: [], linux: { python: '', numbers: {} } };
-const NO_CODES: Codes = { sources: { macos: '', macosNames: '', windows: '' }, codes: {} };
+const NO_CODES: Codes = { sources: { macos: '', macosNames: '', windows: '', windowsErrno: '' }, codes: {} };

@@ -1,4 +1,4 @@
-import { build, type BuildOptions } from 'esbuild';
+import { type BuildFailure, type BuildOptions, build, formatMessages } from 'esbuild';
 
 /**
  * One TypeScript module of the runner with all it imports, as a minified script of its own; `.py` files come as text.
@@ -23,6 +23,8 @@ export async function bundleScript(
     loader: { '.py': 'text' },
     logLevel: 'silent',
     ...options,
+  }).catch(async ({ errors }: BuildFailure) => {
+    throw new Error(`${entry} does not bundle:\n${(await formatMessages(errors, { kind: 'error' })).join('\n')}`);
   });
   const [file] = outputFiles ?? [];
   if (!file) throw new Error(`${entry}: esbuild wrote nothing.`);

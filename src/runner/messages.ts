@@ -34,7 +34,7 @@ export type FromWorker =
 /** Why a run is over. */
 export type Ending =
   | { reason: 'done'; exit: number }
-  | { reason: 'stopped' | 'time' | 'output' | 'memory' }
+  | { reason: 'stopped' | 'time' | 'output' | 'memory' | 'offline' }
   | { reason: 'failed'; message: string };
 
 /** From the page to the frame, over the port it was given. Bytes come with the first run in a language. */
@@ -43,8 +43,9 @@ export type ToFrame =
   | ({ type: 'run'; id: number; language: RunnerLanguage } & Program)
   | { type: 'stop' };
 
-/** From the frame to the page. */
+/** From the frame to the page: first that it listens, then what runs do. */
 export type FromFrame =
+  | { type: 'ready' }
   | { type: 'running'; id: number }
   | { type: 'output'; id: number; stream: Stream; text: string }
   | { type: 'notice'; id: number; notice: Notice }

@@ -64,7 +64,8 @@ function limitedListener(speak: (message: FromWorker) => void): Listener {
 function takeVoice(): (message: FromWorker) => void {
   const post = self.postMessage.bind(self) as (message: FromWorker) => void;
   for (const name of ['postMessage', 'importScripts', 'close', 'Worker', 'SharedWorker', 'BroadcastChannel', 'name']) {
-    for (let scope: object | null = self; scope; scope = Object.getPrototypeOf(scope)) Reflect.deleteProperty(scope, name);
+    for (let scope: object | null = self; scope; scope = Object.getPrototypeOf(scope))
+      Reflect.deleteProperty(scope, name);
   }
   return post;
 }

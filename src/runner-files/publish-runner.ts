@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+import type { RunnerFile, RunnerManifest } from '../runner/manifest.ts';
+import type { RunnerLanguage } from '../runner/messages.ts';
+import { buildFrame } from './build-frame.ts';
+import { buildWorkerFiles, runnerSource, type WorkerFiles } from './build-worker-files.ts';
+import { bundleScript } from './bundle-script.ts';
+import { pythonVersion } from './python-version.ts';
+
+/** Everything the runner fetches, by name below `/runner/`, and the name of its manifest. */
+export interface PublishedRunner {
+  manifest: string;
+  files: Map<string, Uint8Array>;
+}
+
+let published: Promise<PublishedRunner> | undefined;
+
+/** All files of the runner under the names they have in the site; built once. */
+export function publishRunner(): Promise<PublishedRunner> {
+  published ??= build();
+  return published;
+}
+
+async function build(): Promise<PublishedRunner> {
+  const [frame, py, ts] = await Promise.all([
+    bundleScript(runnerSource('frame.ts')).then(buildFrame),
+    buildWorkerFiles('py'),
+    buildWorkerFiles('ts'),
+  ]);
+  const files = new Map<string, Uint8Array>();
+  const publish = (name: string, bytes: Uint8Array): RunnerFile => {
+    const digested = withDigest(name, bytes);
+    files.set(digested, bytes);
+    return { url: `/runner/${digested}`, bytes: bytes.length };
+  };
+  const publishLanguage = (language: RunnerLanguage, own: WorkerFiles) => ({
+    worker: publish(`${language}-worker.js`, own.worker),
+    files: Object.fromEntries([...own.files].map(([name, bytes]) => [name, publish(name, bytes)])),
+  });
+  const manifest: RunnerManifest = {
+    frame: publish('sandbox.html', frame),
+    languages: { py: publishLanguage('py', py), ts: publishLanguage('ts', ts) },
+    versions: { py: await pythonVersion(), ts: process.versions.node },
+  };
+  const { url } = publish('manifest.json', new TextEncoder().encode(JSON.stringify(manifest)));
+  return { manifest: url, files };
+}
+
+function withDigest(name: string, bytes: Uint8Array): string {
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  const extension = extname(name);
+  return `${name.slice(0, name.length - extension.length)}-${digest}${extension}`;
+}

@@ -1,0 +1,13 @@
+import type { press } from './example-panel.ts';
+
+let loaded: typeof press | undefined;
+
+/** Answers Run and Edit in an article. Nothing of the runner is fetched before the first press. */
+export function answerPresses(article: HTMLElement): void {
+  article.addEventListener('click', async ({ target }) => {
+    const button = (target as Element).closest<HTMLButtonElement>('[data-run], [data-edit]');
+    if (!button) return;
+    loaded ??= (await import('./example-panel.ts')).press;
+    loaded(button);
+  });
+}
