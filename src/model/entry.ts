@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOPIC_IDS } from '../i18n/topics.ts';
 
 /** `meta.yaml`: what is true of an error in every language. This schema is the field reference for authors. */
 
@@ -34,6 +35,10 @@ export const messageSchema = z
     id: id.describe('Key of the gloss in each article’s front matter; permanent'),
     text: line.describe('Verbatim, class name included, `{slot}` where it varies'),
     systems: z.array(z.enum(SYSTEMS)).min(1),
+    older: z
+      .array(z.strictObject({ until: line, text: line }))
+      .default([])
+      .describe('The same message as Pythons up to a version print it; a run on one of them may differ by just this'),
     by: line.describe('Who prints it: socket, asyncio, node:net …'),
     proof: line.optional().describe('<example id>/<program>, whose transcript contains it'),
     source: id.optional().describe('id of a source, where no run here can prove it'),
@@ -48,6 +53,10 @@ export const exampleSchema = z.strictObject({
     .array(z.enum(['namespace', 'ss']))
     .default([])
     .describe('Beyond python3 and Node: imports are found by themselves'),
+  differs: z
+    .array(z.enum(PROGRAM_KEYS))
+    .default([])
+    .describe('Programs that cannot behave in the page as they do natively; what they need is found by itself'),
   python: z
     .strictObject({
       raises: line.describe('Qualified name of the exception that ends broken.py; this entry’s own if left out'),
@@ -107,7 +116,7 @@ export const entrySchema = z.strictObject({
   counterparts: z.array(counterpartSchema).min(1),
   confusedWith: z.array(line).default([]).describe('Qualified Python names'),
   retry: z.enum(['yes', 'no', 'depends']).describe('Does the same call, made again, have a chance?'),
-  topics: z.array(id).min(1),
+  topics: z.array(z.enum(TOPIC_IDS)).min(1).describe('What went wrong, as src/i18n/topics.ts names it'),
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]).describe('1 first weeks, 2 daily work, 3 rare'),
   related: z.array(id).min(1).describe('Slugs of other entries'),
   search: z.strictObject({ en: z.array(line), vi: z.array(line), ar: z.array(line) }).describe('Words people type'),

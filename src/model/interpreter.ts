@@ -28,13 +28,20 @@ export type ExceptionClass = z.infer<typeof exceptionClass>;
 
 /** `content/codes.yaml`: numbers that no run on Linux can prove, each system with its source. */
 export const codesSchema = z.strictObject({
-  sources: z.strictObject({ macos: z.url(), macosNames: z.url().describe('for EAI_ codes'), windows: z.url() }),
+  sources: z.strictObject({
+    macos: z.url(),
+    macosNames: z.url().describe('for EAI_ codes'),
+    windows: z.url(),
+    windowsErrno: z.url().describe('which of the Windows numbers Python turns into which errno'),
+  }),
   codes: z.record(
     z.string(),
     z.strictObject({
       macos: z.int().nullable(),
-      windows: z.int().nullable().describe('Number that Python shows as [WinError n], or as [Errno n] for getaddrinfo'),
-      windowsName: z.string().optional(),
+      windows: z
+        .array(z.strictObject({ number: z.int(), name: z.string() }))
+        .describe('Numbers that Python shows as [WinError n], or as [Errno n] for getaddrinfo; the usual one first'),
+      node: z.string().optional().describe('What Node calls it, where that is another name'),
     }),
   ),
 });

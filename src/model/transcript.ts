@@ -7,11 +7,17 @@ export const transcriptSchema = z.strictObject({
   stderr: z.string(),
 });
 
+/** Why a program has no Run button. */
+export const NOT_IN_PAGE = ['packages', 'processes', 'threads', 'differs'] as const;
+
 /** A program's transcripts in each language, and what ran it. */
 export const recordingSchema = z.strictObject({
   ran: z
     .record(z.string(), z.string())
-    .describe('Runtime and third-party package to version: {python: 3.11.7, requests: 2.34.2}'),
+    .describe('What ran it to version: {python: 3.14.2, pyodide: 314.0.7}, or {python: 3.11.7, requests: 2.34.2}'),
+  page: z
+    .enum(['runs', ...NOT_IN_PAGE])
+    .describe('Whether the page runs it to the same output, or why it cannot: what it needs, or that it differs'),
   en: transcriptSchema,
   vi: transcriptSchema,
   ar: transcriptSchema,
@@ -33,5 +39,6 @@ export const transcriptsSchema = z.strictObject({
 });
 
 export type Transcript = z.infer<typeof transcriptSchema>;
+export type NotInPage = (typeof NOT_IN_PAGE)[number];
 export type Recording = z.infer<typeof recordingSchema>;
 export type Transcripts = z.infer<typeof transcriptsSchema>;
