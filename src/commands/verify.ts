@@ -6,6 +6,8 @@ import { isInNamespace, rerunInNamespace } from '../examples/namespace.ts';
 import { chooseExamples, planRuns, type SkippedProgram } from '../examples/plan-runs.ts';
 import { compareWithRecorded, proveProgram } from '../examples/prove-program.ts';
 import { recordProofs } from '../examples/record-proofs.ts';
+import { runInBrowser } from '../examples/run-in-browser.ts';
+import { loadPageWorkers } from '../examples/run-in-page.ts';
 import { runInParallel } from '../examples/run-in-parallel.ts';
 import { compareSurvey, recordSurvey, runSurvey } from '../examples/survey.ts';
 import { findBrokenSeal } from '../examples/transcripts-file.ts';
@@ -15,12 +17,13 @@ import { ROOT } from './project.ts';
 import { reportIssues } from './report-issues.ts';
 
 /**
- * `npm run verify [-- [--record] [slug or example id …]]`: runs every program in every language, holds it to what its
- * entry says, and compares with (or, with --record, writes) the transcripts.
+ * `npm run verify [-- [--record] [--all] [slug or example id …]]`: runs every program in every language, natively and in
+ * the page's worker, holds it to what its entry says, and compares with (or, with --record, writes) the transcripts.
+ * With --all, every program is besides run in every language in a browser, on the built site.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { record: { type: 'boolean', default: false } },
+  options: { record: { type: 'boolean', default: false }, all: { type: 'boolean', default: false } },
 });
 
 if (!isInNamespace()) {
@@ -34,7 +37,8 @@ const chosen = chooseExamples(library, positionals);
 const { programs, skipped } = planRuns(chosen, machine);
 const isWhole = positionals.length === 0;
 
-const proofs = await runInParallel(programs, 2, proveProgram);
+const workers = await loadPageWorkers();
+const proofs = await runInParallel(programs, 2, (program) => proveProgram(program, workers));
 const survey = isWhole ? await runSurvey(ROOT, machine) : undefined;
 const ran = proofs.filter((it) => it.recording).map((it) => it.program);
 issues.push(...proofs.flatMap((it) => it.issues), ...checkTypes(ran, ROOT));
@@ -50,12 +54,17 @@ if (isWhole) issues.push(...(await findStaleFacts(library, machine.interpreters)
 const skips = [...skipped, ...(survey?.skipped ?? [])];
 const runs = proofs.reduce((sum, it) => sum + it.runs, 0);
 issues.push(...findIssuesOfTheRun(runs, skips));
+for (const { program, recording } of proofs) {
+  if (recording && recording.page !== 'runs') console.log(`no Run button: ${program.file} (${recording.page})`);
+}
 for (const { file, reason } of skips) console.log(`skipped ${file}: ${reason}`);
 const versions = proofs.flatMap((it) => Object.entries(it.program.ran).map((it) => it.join(' ')));
 console.log(
   `verify: ${programs.length} programs, ${runs} runs, ${skips.length} skipped; ${[...new Set(versions)].join(', ')}`,
 );
-process.exitCode = reportIssues(isWhole || runs === 0 ? issues : issues.filter(isOfChosenEntry));
+const holdsInBrowser = !values.all || runInBrowser(ROOT);
+const exit = reportIssues(isWhole || runs === 0 ? issues : issues.filter(isOfChosenEntry));
+process.exitCode = holdsInBrowser ? exit : 1;
 
 /** What is wrong with the run itself: that there was none, or that something was skipped where nothing may be. */
 function findIssuesOfTheRun(runs: number, skips: readonly SkippedProgram[]): Issue[] {

@@ -18,7 +18,7 @@ parentPort.on('message', (data) => globalThis.onmessage?.({ data }));
 `;
 
 /** A program that has not ended by then is stopped, and its run fails. */
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 15_000;
 
 /** A worker script of the page, running under Node. */
 export class PageWorker {
@@ -49,7 +49,7 @@ export class PageWorker {
 
   /**
    * Runs a program to its end.
-   * @throws Error when the worker fails, or the program does not end within 30 seconds
+   * @throws Error when the worker fails, or the program does not end within 15 seconds
    */
   async run(program: Program): Promise<PageRun> {
     const said: PageRun = { exit: -1, stdout: '', stderr: '', notices: [] };

@@ -7,6 +7,7 @@ import { LocalizeError, localizeProgram } from '../programs/localize-program.ts'
 import { readFailure } from '../programs/read-failure.ts';
 import { minor } from './interpreters.ts';
 import type { PlannedProgram } from './plan-runs.ts';
+import { type PageWorkers, runInPage } from './run-in-page.ts';
 import { runProgram } from './run-program.ts';
 
 /** What a program printed in each language, with all that is wrong with it. */
@@ -18,9 +19,24 @@ export interface Proof {
   runs: number;
 }
 
-/** Runs a program in every language and holds it to what its entry says of it; compares nothing. */
-export async function proveProgram(program: PlannedProgram): Promise<Proof> {
-  const transcripts: Partial<Record<Locale, Transcript>> = {};
+/** A program's transcript in each language, as a process of this machine printed it. */
+export type NativeRuns = Partial<Record<Locale, Transcript>>;
+
+/** Runs a program in every language, natively and in the page's worker, and holds it to what its entry says of it. */
+export async function proveProgram(program: PlannedProgram, workers: PageWorkers): Promise<Proof> {
+  const native = await runNatively(program);
+  const complete = program.locales.every((locale) => native.transcripts[locale]);
+  const issues = [...native.issues];
+  const runs = Object.keys(native.transcripts).length;
+  if (!complete) return { program, issues, runs };
+  const transcripts = native.transcripts as Record<Locale, Transcript>;
+  const inPage = await runInPage(program, transcripts, workers);
+  issues.push(...inPage.issues);
+  return { program, issues, runs, ...(inPage.recording ? { recording: inPage.recording } : {}) };
+}
+
+async function runNatively(program: PlannedProgram): Promise<{ transcripts: NativeRuns; issues: Issue[] }> {
+  const transcripts: NativeRuns = {};
   const issues: Issue[] = [];
   for (const locale of program.locales) {
     try {
@@ -44,9 +60,7 @@ export async function proveProgram(program: PlannedProgram): Promise<Proof> {
         fix: 'Mend the program, or what meta.yaml says of it.',
       });
   }
-  const complete = program.locales.every((locale) => transcripts[locale]);
-  const recording = complete ? ({ ran: program.ran, ...transcripts } as Recording) : undefined;
-  return { program, issues, runs: Object.keys(transcripts).length, ...(recording ? { recording } : {}) };
+  return { transcripts, issues };
 }
 
 function cannotRun(program: PlannedProgram, locale: Locale, error: unknown): Issue {
@@ -74,6 +88,10 @@ export function compareWithRecorded(proof: Proof): Issue[] {
   const fix = 'If the new output is right: npm run verify -- --record';
   const recorded = program.example.transcripts?.programs[program.key];
   if (!recorded) return [{ rule: 'transcripts', file, problem: `${program.key} has no recorded transcript`, fix }];
+  if (recorded.page !== recording.page) {
+    const problem = `${program.key} in the page: recorded “${recorded.page}”, now “${recording.page}”`;
+    return [{ rule: 'transcripts', file, problem, fix }];
+  }
   const strictness = strictnessFor(recorded.ran, recording.ran);
   return program.locales.flatMap((locale) => {
     const difference = compareTranscripts(recorded[locale], recording[locale], program.language, strictness);

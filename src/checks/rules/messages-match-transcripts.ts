@@ -1,5 +1,6 @@
 import type { Example } from '../../library/library.ts';
 import type { Message, ProgramKey } from '../../model/entry.ts';
+import { messagePattern } from '../../programs/message-pattern.ts';
 import type { Rule } from '../rule.ts';
 
 export const messagesMatchTranscripts: Rule = {
@@ -27,10 +28,4 @@ function proofProblem(message: Message, examples: readonly Example[]): string | 
   return messagePattern(message.text).test(printed)
     ? undefined
     : `message ${message.id}: ${message.proof} does not print “${message.text}”`;
-}
-
-/** The message with anything in its `{slots}`. */
-function messagePattern(text: string): RegExp {
-  const parts = text.split(/\{[\w ]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(parts.join('.+?'));
 }
