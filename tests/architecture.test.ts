@@ -9,21 +9,35 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   model: ['i18n'],
   programs: ['model', 'i18n'],
   search: ['model', 'i18n'],
+  explain: ['model', 'i18n'],
   'content.config.ts': ['model', 'library'],
   library: ['model', 'i18n'],
-  highlight: ['model', 'i18n'],
-  examples: ['model', 'i18n', 'library', 'programs'],
+  highlight: ['model', 'i18n', 'programs'],
+  runner: ['model', 'i18n', 'programs'],
+  'runner-files': ['runner'],
+  examples: ['model', 'i18n', 'library', 'programs', 'runner', 'runner-files'],
   checks: ['model', 'i18n', 'library', 'programs', 'examples'],
-  components: ['i18n', 'model', 'highlight', 'programs', 'search', 'library'],
+  components: ['i18n', 'model', 'highlight', 'programs', 'search', 'library', 'runner'],
   layouts: ['i18n', 'model', 'components', 'library', 'styles'],
-  pages: ['components', 'layouts', 'library', 'programs', 'search', 'i18n', 'model', 'styles'],
-  integrations: ['library', 'programs', 'i18n', 'search', 'highlight'],
-  commands: ['i18n', 'model', 'library', 'programs', 'examples', 'checks', 'search', 'highlight', 'integrations'],
+  pages: ['components', 'layouts', 'library', 'programs', 'search', 'i18n', 'model', 'styles', 'runner'],
+  integrations: ['library', 'programs', 'i18n', 'search', 'highlight', 'runner-files'],
+  commands: [
+    'i18n',
+    'model',
+    'library',
+    'programs',
+    'examples',
+    'checks',
+    'search',
+    'highlight',
+    'integrations',
+    'runner-files',
+  ],
   styles: [],
 };
 
 /** Rooms that browsers run: nothing of Node in them. */
-const RUNS_ANYWHERE = ['i18n', 'model', 'programs', 'search'];
+const RUNS_ANYWHERE = ['i18n', 'model', 'programs', 'search', 'explain', 'runner'];
 
 async function sourceFiles(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -20,6 +20,9 @@ export const KINDS_OF_PAGE: readonly string[] = [
     `/${locale}/`,
     `/${locale}/python/`,
     `/${locale}/search/`,
+    `/${locale}/codes/`,
+    `/${locale}/run/`,
+    `/${locale}/topics/network/`,
     `/${locale}/python/${ONE_SLUG}/`,
   ]),
 ];
