@@ -1,5 +1,5 @@
-import { slugFromName } from '../model/entry.ts';
 import type { Issue } from '../model/issue.ts';
+import { slugFromName } from '../model/slug-from-name.ts';
 import type { Entry, Library } from './library.ts';
 
 /** What is wrong with the entries' facts, taken against the interpreter and against each other. */

@@ -133,11 +133,3 @@ export type Counterpart = z.infer<typeof counterpartSchema>;
 export type Message = z.infer<typeof messageSchema>;
 export type ExampleFacts = z.infer<typeof exampleSchema>;
 export type Source = z.infer<typeof sourceSchema>;
-
-/** The permanent URL part of an entry from its qualified name: `socket.gaierror` becomes `socket-gaierror`. */
-export function slugFromName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^requests\.exceptions\./, 'requests.')
-    .replaceAll('.', '-');
-}
