@@ -1,4 +1,5 @@
 interface ImportMetaEnv {
-  /** Address of the runner's manifest, whose name holds a digest (`integrations/runner.ts`). */
-  readonly RUNNER_MANIFEST: string;
+  /** Addresses of the runner's scripts for articles and for the playground (`integrations/runner.ts`). */
+  readonly RUNNER_PANEL: string;
+  readonly RUNNER_PLAYGROUND: string;
 }

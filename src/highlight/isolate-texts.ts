@@ -9,13 +9,15 @@ export function isolateTexts(code: string, language: ProgramLanguage): Decoratio
     return body.split('\n').flatMap((line) => {
       const isolates = isolatesOfUnit(line, at);
       at += line.length + 1;
-      return isolates.map(({ from: start, to: end, dir }): DecorationItem => ({
-        start,
-        end,
-        tagName: 'bdi',
-        properties: { dir },
-        alwaysWrap: true,
-      }));
+      return isolates.map(
+        ({ from: start, to: end, dir }): DecorationItem => ({
+          start,
+          end,
+          tagName: 'bdi',
+          properties: { dir },
+          alwaysWrap: true,
+        }),
+      );
     });
   });
 }

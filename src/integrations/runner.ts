@@ -4,14 +4,18 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { publishRunner } from '../runner-files/publish-runner.ts';
 
-/** Builds what Run fetches into `dist/runner/`, serves it in development, and tells pages where its manifest is. */
+/** Builds what Run fetches into `dist/runner/`, serves it in development, and tells pages where its scripts are. */
 export function runner(): AstroIntegration {
   return {
     name: 'runner',
     hooks: {
       'astro:config:setup': async ({ updateConfig }) => {
-        const { manifest } = await publishRunner();
-        updateConfig({ vite: { define: { 'import.meta.env.RUNNER_MANIFEST': JSON.stringify(manifest) } } });
+        const { panel, playground } = await publishRunner();
+        const define = {
+          'import.meta.env.RUNNER_PANEL': JSON.stringify(panel),
+          'import.meta.env.RUNNER_PLAYGROUND': JSON.stringify(playground),
+        };
+        updateConfig({ vite: { define } });
       },
       'astro:server:setup': async ({ server }) => {
         const { files } = await publishRunner();

@@ -7,9 +7,12 @@ import { buildWorkerFiles, runnerSource, type WorkerFiles } from './build-worker
 import { bundleScript } from './bundle-script.ts';
 import { pythonVersion } from './python-version.ts';
 
-/** Everything the runner fetches, by name below `/runner/`, and the name of its manifest. */
+/** Everything the runner fetches, by name below `/runner/`, and the addresses of its two scripts for pages. */
 export interface PublishedRunner {
-  manifest: string;
+  /** Module with `press` for the buttons of an article. */
+  panel: string;
+  /** Module with `startPlayground`. */
+  playground: string;
   files: Map<string, Uint8Array>;
 }
 
@@ -22,8 +25,9 @@ export function publishRunner(): Promise<PublishedRunner> {
 }
 
 async function build(): Promise<PublishedRunner> {
-  const [frame, py, ts] = await Promise.all([
+  const [frame, editor, py, ts] = await Promise.all([
     bundleScript(runnerSource('frame.ts')).then(buildFrame),
+    bundleScript(runnerSource('page/code-editor.ts'), 'esm'),
     buildWorkerFiles('py'),
     buildWorkerFiles('ts'),
   ]);
@@ -42,8 +46,24 @@ async function build(): Promise<PublishedRunner> {
     languages: { py: publishLanguage('py', py), ts: publishLanguage('ts', ts) },
     versions: { py: await pythonVersion(), ts: process.versions.node },
   };
-  const { url } = publish('manifest.json', new TextEncoder().encode(JSON.stringify(manifest)));
-  return { manifest: url, files };
+  const editorUrl = publish('code-editor.js', editor).url;
+  const publishScript = async (entry: string) =>
+    publish(`${entry}.js`, await bundlePageScript(`page/${entry}.ts`, manifest, editorUrl)).url;
+  return { panel: await publishScript('example-panel'), playground: await publishScript('playground'), files };
+}
+
+/** A script for pages, with the manifest inside it, and the editor left where it is. */
+function bundlePageScript(entry: string, manifest: RunnerManifest, editorUrl: string): Promise<Uint8Array> {
+  return bundleScript(runnerSource(entry), 'esm', {
+    define: { RUNNER_MANIFEST: JSON.stringify(manifest) },
+    plugins: [
+      {
+        name: 'the editor is a file of its own',
+        setup: (build) =>
+          build.onResolve({ filter: /\/code-editor\.ts$/ }, () => ({ path: editorUrl, external: true })),
+      },
+    ],
+  });
 }
 
 function withDigest(name: string, bytes: Uint8Array): string {

@@ -21,7 +21,7 @@ import {
 interface Started {
   worker: Worker;
   language: RunnerLanguage;
-  files: string;
+  names: readonly string[];
   ready: Promise<void>;
 }
 
@@ -57,7 +57,8 @@ function receive(message: ToFrame, tell: (message: FromFrame) => void): void {
   else if (message.type === 'stop') stopCurrent?.({ reason: 'stopped' });
   else {
     stopCurrent?.({ reason: 'stopped' });
-    run(message.id, message.language, { source: message.source, typed: message.typed }, tell);
+    const { id, language, files, source, typed } = message;
+    run(id, language, files, { source, typed }, tell);
   }
 }
 
@@ -68,8 +69,8 @@ function takeFiles({ language, worker, files }: Extract<ToFrame, { type: 'files'
   }
 }
 
-/** A worker that has been told to start. */
-function start(language: RunnerLanguage): Started {
+/** A worker that has been told to start, with the files of these names. */
+function start(language: RunnerLanguage, names: readonly string[]): Started {
   const worker = new Worker(workerUrls.get(language) ?? '');
   const ready = new Promise<void>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
@@ -79,18 +80,17 @@ function start(language: RunnerLanguage): Started {
     worker.onerror = (event) => reject(new Error(event.message || 'the worker did not load'));
   });
   ready.catch(() => {});
-  loadedFiles(language).then(
+  loadedFiles(language, names).then(
     (files) => send(worker, { type: 'start', files }),
     (error: Error) => worker.onerror?.(new ErrorEvent('error', { message: error.message })),
   );
-  return { worker, language, files: fileNames(language), ready };
+  return { worker, language, names, ready };
 }
 
-const fileNames = (language: RunnerLanguage) => Object.keys(filesOf[language]).join();
-
-async function loadedFiles(language: RunnerLanguage): Promise<RunnerFiles> {
-  const entries = Object.entries(filesOf[language]).map(async ([name, file]) => [name, await file] as const);
-  return Object.fromEntries(await Promise.all(entries));
+/** In the order of their names: a later file may build on an earlier one. */
+async function loadedFiles(language: RunnerLanguage, names: readonly string[]): Promise<RunnerFiles> {
+  const entries = names.map(async (name) => [name, await filesOf[language][name]] as const);
+  return Object.fromEntries(await Promise.all(entries)) as RunnerFiles;
 }
 
 function send(worker: Worker, message: ToWorker): void {
@@ -98,24 +98,30 @@ function send(worker: Worker, message: ToWorker): void {
 }
 
 /** The worker that stands ready, if it can run this, or a new one. */
-function takeWorker(language: RunnerLanguage): Started {
-  const ready = spare?.language === language && spare.files === fileNames(language) ? spare : undefined;
+function takeWorker(language: RunnerLanguage, names: readonly string[]): Started {
+  const ready = spare?.language === language && spare.names.join() === names.join() ? spare : undefined;
   if (!ready) spare?.worker.terminate();
   clearTimeout(dropSpare);
   spare = undefined;
-  return ready ?? start(language);
+  return ready ?? start(language, names);
 }
 
-function keepSpare(language: RunnerLanguage): void {
-  spare = start(language);
+function keepSpare(language: RunnerLanguage, names: readonly string[]): void {
+  spare = start(language, names);
   dropSpare = setTimeout(() => {
     spare?.worker.terminate();
     spare = undefined;
   }, SPARE_MS);
 }
 
-function run(id: number, language: RunnerLanguage, program: Program, tell: (message: FromFrame) => void): void {
-  const { worker, ready } = takeWorker(language);
+function run(
+  id: number,
+  language: RunnerLanguage,
+  names: readonly string[],
+  program: Program,
+  tell: (message: FromFrame) => void,
+): void {
+  const { worker, ready } = takeWorker(language, names);
   const output = new OutputBuffer((stream, text) => tell({ type: 'output', id, stream, text }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let messages = 0;
@@ -129,7 +135,7 @@ function run(id: number, language: RunnerLanguage, program: Program, tell: (mess
     worker.onmessage = null;
     output.flush();
     tell({ type: 'end', id, ending });
-    if (ending.reason !== 'failed') keepSpare(language);
+    if (ending.reason !== 'failed') keepSpare(language, names);
   };
   stopCurrent = end;
 

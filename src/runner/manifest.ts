@@ -7,10 +7,15 @@ export interface RunnerFile {
   bytes: number;
 }
 
-/** Where the files of the runner are; `/runner/manifest-….json`. */
+/** Where the files of the runner are; built into its scripts for pages. */
 export interface RunnerManifest {
   frame: RunnerFile;
   languages: Record<RunnerLanguage, { worker: RunnerFile; files: Record<string, RunnerFile> }>;
   /** Which Python runs, and which Node is stood in for. */
   versions: Record<RunnerLanguage, string>;
+}
+
+declare global {
+  /** Put in by `runner-files/publish-runner.ts`. */
+  const RUNNER_MANIFEST: RunnerManifest;
 }

@@ -37,10 +37,10 @@ export type Ending =
   | { reason: 'stopped' | 'time' | 'output' | 'memory' | 'offline' }
   | { reason: 'failed'; message: string };
 
-/** From the page to the frame, over the port it was given. Bytes come with the first run in a language. */
+/** From the page to the frame, over the port it was given. Bytes come once; a run names those that it needs. */
 export type ToFrame =
   | { type: 'files'; language: RunnerLanguage; worker: ArrayBuffer; files: Record<string, ArrayBuffer> }
-  | ({ type: 'run'; id: number; language: RunnerLanguage } & Program)
+  | ({ type: 'run'; id: number; language: RunnerLanguage; files: readonly string[] } & Program)
   | { type: 'stop' };
 
 /** From the frame to the page: first that it listens, then what runs do. */

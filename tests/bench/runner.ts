@@ -83,7 +83,7 @@ function serve(): Promise<Server> {
 }
 
 const STOCK_WORKER = `
-importScripts('/stock/pyodide.js');
+import { loadPyodide } from '/stock/pyodide.mjs';
 onmessage = async ({ data }) => {
   const pyodide = await loadPyodide({ indexURL: '/stock/', stdout: (line) => postMessage(line) });
   try { pyodide.runPython(data); } catch (error) { postMessage(String(error)); }
@@ -156,16 +156,16 @@ async function twoRuns(browser: Browser, site: string, name: string): Promise<nu
 
 async function stockPyodide(browser: Browser, site: string): Promise<number> {
   const page = await openArticle(browser, site);
-  const source = await page.locator(`[data-example="${EXAMPLE}"] [data-code="py-broken"]`).textContent();
   const took = await page.evaluate(
     (program) =>
       new Promise<number>((resolve) => {
         const started = performance.now();
-        const worker = new Worker('/stock/worker.js');
+        const worker = new Worker('/stock/worker.js', { type: 'module' });
         worker.onmessage = () => resolve(performance.now() - started);
         worker.postMessage(program);
       }),
-    `${source}\nprint("end")`,
+    // the example itself hangs there: stock sockets neither connect nor refuse
+    'import socket\nprint("end")',
   );
   await page.context().close();
   return took;

@@ -7,7 +7,10 @@ export function answerPresses(article: HTMLElement): void {
   article.addEventListener('click', async ({ target }) => {
     const button = (target as Element).closest<HTMLButtonElement>('[data-run], [data-edit]');
     if (!button) return;
-    loaded ??= (await import('./example-panel.ts')).press;
+    // the panel is built with the rest of the runner, apart from the pages' own scripts
+    loaded ??= (
+      (await import(/* @vite-ignore */ article.dataset['runner'] ?? '')) as typeof import('./example-panel.ts')
+    ).press;
     loaded(button);
   });
 }

@@ -15,10 +15,8 @@ const panels = new WeakMap<Element, ExamplePanel>();
 /** Carries out a press of Run or Edit under a program of an article. */
 export async function press(button: HTMLButtonElement): Promise<void> {
   const figure = button.closest<HTMLElement>('.program');
-  const article = button.closest<HTMLElement>('[data-runner]');
-  if (!figure || !article)
-    throw new Error('A Run button stands inside a program, in an article that names its runner.');
-  sandbox ??= new Sandbox(article.dataset['runner'] ?? '');
+  if (!figure) throw new Error('A Run button stands inside a program.');
+  sandbox ??= new Sandbox();
   const panel = panels.get(figure) ?? new ExamplePanel(figure, sandbox);
   panels.set(figure, panel);
   if (button.dataset['run']) await panel.run();

@@ -37,7 +37,7 @@ class Playground {
     const runButton = queryOne<HTMLButtonElement>(form, '[data-run]');
     this.#view = new RunView({
       locale,
-      sandbox: new Sandbox(form.dataset['runner'] ?? ''),
+      sandbox: new Sandbox(),
       name: 'free',
       grouped: false,
       runButton,

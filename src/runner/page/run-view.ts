@@ -69,8 +69,7 @@ export class RunView {
     this.#setBusy(false);
     this.#progress.hidden = true;
     this.#finish(ending, view);
-    // without its manifest there was no run to speak of
-    if (ending.reason !== 'offline') this.#note(await this.#about(language));
+    if (ending.reason !== 'offline') this.#note(this.#about(language));
   }
 
   async #carryOut(
@@ -139,9 +138,8 @@ export class RunView {
     this.#notes.append(note);
   }
 
-  async #about(language: RunnerLanguage): Promise<string> {
-    const version = (await this.#options.sandbox.versions())[language];
-    return this.#say(`run.about.${language}`, { version });
+  #about(language: RunnerLanguage): string {
+    return this.#say(`run.about.${language}`, { version: RUNNER_MANIFEST.versions[language] });
   }
 
   #say(key: RunnerStringKey, slots: Record<string, string | number> = {}): string {

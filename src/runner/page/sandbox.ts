@@ -1,5 +1,5 @@
 import { LIMITS } from '../limits.ts';
-import type { RunnerFile, RunnerManifest } from '../manifest.ts';
+import type { RunnerFile } from '../manifest.ts';
 import type { Ending, FromFrame, Notice, Program, RunnerLanguage, Stream, ToFrame } from '../messages.ts';
 import { neededFiles } from '../typescript/needed-files.ts';
 import { fetchFiles, LoadError, type Progress } from './fetch-files.ts';
@@ -17,18 +17,12 @@ const SILENCE_MS = LIMITS.time + 3000;
 
 /** The sandboxed frame of this page, and the one run that may go on in it. */
 export class Sandbox {
-  readonly #manifestUrl: string;
-  #manifest: Promise<RunnerManifest> | undefined;
   #port: Promise<MessagePort> | undefined;
   #frame: HTMLIFrameElement | undefined;
   #handed = new Set<RunnerFile>();
   #runs = 0;
   /** Ends the run that goes on. */
   #end: ((ending: Ending) => void) | undefined;
-
-  constructor(manifestUrl: string) {
-    this.#manifestUrl = manifestUrl;
-  }
 
   /** Runs a program; one that still runs is stopped. @returns why it is over, the reader's `stop()` included */
   async run(language: RunnerLanguage, program: Program, listener: RunListener): Promise<Ending> {
@@ -42,11 +36,6 @@ export class Sandbox {
     return ended;
   }
 
-  /** Which Python and which Node the runner stands for. */
-  async versions(): Promise<Record<RunnerLanguage, string>> {
-    return (await this.#loadManifest()).versions;
-  }
-
   stop(): void {
     this.#end?.({ reason: 'stopped' });
     this.#end = undefined;
@@ -55,9 +44,10 @@ export class Sandbox {
 
   async #start(id: number, language: RunnerLanguage, program: Program, listener: RunListener): Promise<void> {
     const isCurrent = () => this.#runs === id && this.#end !== undefined;
-    const manifest = await this.#loadManifest();
-    const port = await this.#connect(manifest.frame.url);
-    await this.#handOver(port, manifest, language, program, (progress) => isCurrent() && listener.loading(progress));
+    const port = await this.#connect(RUNNER_MANIFEST.frame.url);
+    const { files: available } = RUNNER_MANIFEST.languages[language];
+    const files = language === 'py' ? Object.keys(available) : neededFiles(program.source, program.typed ?? false);
+    await this.#handOver(port, language, files, (progress) => isCurrent() && listener.loading(progress));
     if (!isCurrent()) return;
 
     let watch: ReturnType<typeof setTimeout> | undefined;
@@ -78,27 +68,17 @@ export class Sandbox {
       else if (data.type === 'notice') listener.notice(data.notice);
       else end(data.ending);
     };
-    port.postMessage({ type: 'run', id, language, ...program } satisfies ToFrame);
+    port.postMessage({ type: 'run', id, language, files, ...program } satisfies ToFrame);
   }
 
-  #loadManifest(): Promise<RunnerManifest> {
-    this.#manifest ??= fetchManifest(this.#manifestUrl).catch((error) => {
-      this.#manifest = undefined;
-      throw error;
-    });
-    return this.#manifest;
-  }
-
-  /** Gives the frame what this program needs and it has not yet. */
+  /** Gives the frame those of the files that it has not yet. */
   async #handOver(
     port: MessagePort,
-    { languages }: RunnerManifest,
     language: RunnerLanguage,
-    program: Program,
+    names: readonly string[],
     report: (progress: Progress) => void,
   ): Promise<void> {
-    const { worker, files } = languages[language];
-    const names = language === 'py' ? Object.keys(files) : neededFiles(program.source, program.typed ?? false);
+    const { worker, files } = RUNNER_MANIFEST.languages[language];
     const missing = names.flatMap((name) => {
       const file = files[name];
       return file && !this.#handed.has(file) ? [{ name, file }] : [];
@@ -154,14 +134,6 @@ export class Sandbox {
   #post(message: ToFrame): void {
     this.#port?.then((port) => port.postMessage(message)).catch(() => {});
   }
-}
-
-/** @throws LoadError when it cannot be had */
-async function fetchManifest(url: string): Promise<RunnerManifest> {
-  // its name holds a digest: what this device has is good, offline too
-  const response = await fetch(url, { cache: 'force-cache' }).catch(() => undefined);
-  if (!response?.ok) throw new LoadError(url);
-  return response.json();
 }
 
 function failure(error: Error): Ending {
