@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type ArchiveFile, packArchive } from '../runner/python/archive.ts';
 import { adaptScript, adaptWasm } from './python/adapt-pyodide.ts';
 import { compileLibrary, OWN_FOLDER } from './python/compile-library.ts';
-import { ADDED, LEFT_OUT, OWN_MODULES, QUICK } from './python/library-files.ts';
+import { ADDED, LEFT_OUT, OWN_MODULES, QUICK, RESTORED } from './python/library-files.ts';
 import { readZip } from './python/read-zip.ts';
 
 /** What the files are made by and made of; any change in them makes them anew. */
@@ -59,6 +59,11 @@ async function librarySources(shipped: ReadonlyMap<string, Uint8Array>): Promise
   const sources = new Map(
     [...shipped].filter(([file]) => file.endsWith('.py') && !LEFT_OUT.some((start) => file.startsWith(start))),
   );
+  for (const [module, from, to] of RESTORED) {
+    const source = Buffer.from(sources.get(module) ?? '').toString();
+    if (!source.includes(from)) throw new Error(`The library's ${module} has no ${from}`);
+    sources.set(module, Buffer.from(source.replace(from, to)));
+  }
   for (const [module, file] of ADDED) {
     const added = await readFile(path(`../runner/python/${file}`));
     sources.set(module, Buffer.concat([sources.get(module) ?? new Uint8Array(), added]));

@@ -50,10 +50,11 @@ def read(path):
 
 
 def files_imported(names):
-    """Paths in the library of all that is imported for these modules."""
+    """Paths in the library of all that is imported for these modules, but for what the interpreter itself holds."""
     for name in names:
         importlib.import_module(name)
-    files = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
+    modules = [module for module in list(sys.modules.values()) if module.__spec__ and module.__spec__.origin != "frozen"]
+    files = [getattr(module, "__file__", None) for module in modules]
     return {os.path.relpath(file, LIBRARY) for file in files if file and file.startswith(LIBRARY)}
 
 

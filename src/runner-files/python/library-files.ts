@@ -5,16 +5,9 @@ export const LEFT_OUT: readonly string[] = [
   'pyodide/',
   'site-packages/',
   // needs a terminal
-  '_pyrepl/',
   'pty.py',
   'tty.py',
-  // starts programs or builds them
-  'ensurepip/',
-  'venv/',
-  'idlelib/',
-  'lib2to3/',
-  'pydoc_data/',
-  'turtledemo/',
+  // needs a browser, a demonstration, Pyodide's own build
   'webbrowser.py',
   'antigravity.py',
   '__phello__/',
@@ -28,10 +21,10 @@ export const LEFT_OUT: readonly string[] = [
 /** Modules that are sent compiled too, with all they import; the rest is compiled when a program imports it. */
 export const QUICK: readonly string[] = `
   argparse ast asyncio base64 bisect calendar collections concurrent.futures.thread configparser contextlib copy csv
-  dataclasses datetime decimal difflib email.message enum fractions functools gzip hashlib heapq http.client http.server
-  importlib.resources inspect itertools json linecache locale logging operator pathlib pickle pprint queue random re
-  secrets selectors shutil smtplib socket socketserver sqlite3 ssl statistics string struct subprocess tempfile textwrap
-  threading timeit tomllib traceback types typing unicodedata unittest urllib.request uuid warnings weakref zipfile
+  dataclasses datetime decimal email.message enum fractions functools gzip hashlib heapq http.client http.server
+  inspect itertools json linecache locale logging operator pathlib pickle pprint queue random re
+  secrets selectors shutil socket socketserver sqlite3 ssl statistics string struct subprocess tempfile textwrap
+  threading traceback types typing unicodedata urllib.request uuid warnings weakref zipfile
   encodings.idna encodings.latin_1 encodings.ascii encodings.cp1252
 `
   .trim()
@@ -55,4 +48,10 @@ export const ADDED: readonly (readonly [module: string, file: string])[] = [
   ['asyncio/base_events.py', 'asyncio-names.py'],
   // how Python was built, of which the library itself asks one thing; a module of its own
   ['_sysconfigdata__linux_x86_64-linux-gnu.py', 'sysconfig-data.py'],
+];
+
+/** What Pyodide changed in a module, turned back. */
+export const RESTORED: readonly (readonly [module: string, from: string, to: string])[] = [
+  // it would tell a reader whose time zone is not there to call Pyodide
+  ['zoneinfo/_common.py', 'if "tzdata" not in sys.modules:', 'if False:'],
 ];

@@ -45,6 +45,9 @@ class _Packages:
 
     @staticmethod
     def find_spec(name, path=None, target=None):
+        if name == "_multiprocessing":
+            # the first thing that `multiprocessing` needs for another process
+            _no_process()
         if path is None:
             frame = sys._getframe(1)
             while frame and frame.f_code.co_filename.startswith("<frozen importlib"):

@@ -20,10 +20,20 @@ const ENVIRONMENT = {
   _: undefined,
 };
 
+/** Bytes in a file's name; NAME_MAX of Linux. */
+const MAX_NAME = 255;
+
 /** Longer than any of glibc's texts for an error. */
 const MAX_TEXT = 64;
 
-const C_STACK = (globalThis as any).CSTACK ?? 200_000;
+/**
+ * Bytes of the stack in Python's memory that calls in C may use. Beside it the browser's own grows, several times as
+ * fast, and may reach 1 MB in Chromium's workers: this much is safe there for every recursion that Python checks.
+ */
+const C_STACK = 240_000;
+
+/** Exit status of a process that died of its stack. */
+const SEGMENTATION_FAULT = 139;
 
 /** CPython's flags: the runner's modules get one argument each call. */
 const METH_O = 8;
@@ -43,6 +53,7 @@ export class Interpreter {
       Object.assign(env, doors(loaded, runnerCode));
       env['__syscall_pipe'] = linuxPipes(loaded, env['__syscall_pipe'] as (fds: number) => number);
     });
+    limitNames(module);
     return new Interpreter(module, runnerCode);
   }
 
@@ -59,69 +70,77 @@ export class Interpreter {
     const { module } = this;
     module.FS.mkdirTree(FOLDER);
     module.FS.chdir(FOLDER);
-    const config = module._PyInitConfig_Create();
+    const config = module.c.PyInitConfig_Create();
     const must = (result: number) => {
       if (result < 0) throw new Error(`Python does not start: ${this.#configError(config)}`);
     };
     const text = (value: string) => module.stringToNewUTF8(value);
     for (const [name, value] of Object.entries(INTEGERS)) {
-      must(module._PyInitConfig_SetInt(config, text(name), BigInt(value)));
+      must(module.c.PyInitConfig_SetInt(config, text(name), BigInt(value)));
     }
     for (const [name, value] of Object.entries(STRINGS)) {
-      must(module._PyInitConfig_SetStr(config, text(name), text(value)));
+      must(module.c.PyInitConfig_SetStr(config, text(name), text(value)));
     }
     for (const [name, values] of Object.entries(LISTS)) {
-      const items = module._malloc(4 * values.length);
+      const items = module.c.malloc(4 * values.length);
       module.HEAPU32.set(values.map(text), items >> 2);
-      must(module._PyInitConfig_SetStrList(config, text(name), values.length, items));
+      must(module.c.PyInitConfig_SetStrList(config, text(name), values.length, items));
     }
-    must(module._Py_InitializeFromInitConfig(config));
-    module._PyInitConfig_Free(config);
-    const stack = module._emscripten_stack_get_current() - C_STACK;
-    module._PyUnstable_ThreadState_SetStackProtection(module._PyThreadState_Get(), stack, C_STACK);
+    must(module.c.Py_InitializeFromInitConfig(config));
+    module.c.PyInitConfig_Free(config);
   }
 
   /**
    * Makes modules of the runner's own, written in Python and compiled. They find the worker in a module `_worker`,
-   * which no other module can import.
+   * which is gone when they are made.
    */
   addModules(modules: readonly (readonly [name: string, code: Uint8Array])[]): void {
     const { module } = this;
     const text = (value: string) => module.stringToNewUTF8(value);
-    const worker = this.#must(module._PyImport_AddModuleRef(text('_worker')));
-    const set = (name: string, value: number) => module._PyObject_SetAttrString(worker, text(name), value);
+    const worker = this.#must(module.c.PyImport_AddModuleRef(text('_worker')));
+    const set = (name: string, value: number) => module.c.PyObject_SetAttrString(worker, text(name), value);
     const table = LINUX_ERRORS.map(([name, number]) => `${name} ${number}`).join('\n');
-    set('errors', this.#must(module._PyUnicode_FromString(text(table))));
+    set('errors', this.#must(module.c.PyUnicode_FromString(text(table))));
     set(
       'notice',
       this.#newFunction('notice', (name) => this.onNotice(this.#readText(name) as Notice)),
     );
     set(
       'wait',
-      this.#newFunction('wait', (seconds) => wait(module._PyFloat_AsDouble(seconds) * 1000)),
+      this.#newFunction('wait', (seconds) => wait(module.c.PyFloat_AsDouble(seconds) * 1000)),
     );
     for (const [name, bytes] of modules) {
-      const at = module._malloc(bytes.length);
+      const at = module.c.malloc(bytes.length);
       module.HEAPU8.set(bytes, at);
-      const code = this.#must(module._PyMarshal_ReadObjectFromString(at, bytes.length));
+      const code = this.#must(module.c.PyMarshal_ReadObjectFromString(at, bytes.length));
       this.#rememberCode(code);
-      this.#must(module._PyImport_ExecCodeModule(text(name), code));
+      this.#must(module.c.PyImport_ExecCodeModule(text(name), code));
     }
+    module.c.PyDict_DelItemString(module.c.PyImport_GetModuleDict(), text('_worker'));
+  }
+
+  /** Lets Python raise a RecursionError before the browser's stack is used up. */
+  protectStack(): void {
+    const { module } = this;
+    const start = module.c.emscripten_stack_get_current() - C_STACK;
+    module.c.PyUnstable_ThreadState_SetStackProtection(module.c.PyThreadState_Get(), start, C_STACK);
   }
 
   /** Runs the program in its file, with all that Python does at its end; returns its exit status. */
   runMain(): number {
     try {
-      return this.module._Py_RunMain();
+      return this.module.c.Py_RunMain();
     } catch (error) {
       if (error instanceof ProcessExit) return error.status;
+      // a recursion that Python does not check ran out of the browser's stack
+      if (error instanceof RangeError) return SEGMENTATION_FAULT;
       throw error;
     }
   }
 
   #must(object: number): number {
     if (object === 0) {
-      this.module._PyErr_Print();
+      this.module.c.PyErr_Print();
       throw new Error('A module of the runner fails.');
     }
     return object;
@@ -129,13 +148,13 @@ export class Interpreter {
 
   #configError(config: number): string {
     const { module } = this;
-    const message = module._malloc(4);
-    module._PyInitConfig_GetError(config, message);
+    const message = module.c.malloc(4);
+    module.c.PyInitConfig_GetError(config, message);
     return module.UTF8ToString(module.HEAPU32[message >> 2] as number);
   }
 
   #readText(text: number): string {
-    return this.module.UTF8ToString(this.module._PyUnicode_AsUTF8(text));
+    return this.module.UTF8ToString(this.module.c.PyUnicode_AsUTF8(text));
   }
 
   /** A builtin function of one argument. */
@@ -143,25 +162,36 @@ export class Interpreter {
     const { module } = this;
     const pointer = module.addFunction((_self, argument) => {
       call(argument as number);
-      module._Py_IncRef(module.__Py_NoneStruct);
-      return module.__Py_NoneStruct;
+      module.c.Py_IncRef(module.c._Py_NoneStruct.value);
+      return module.c._Py_NoneStruct.value;
     }, 'iii');
-    const definition = module._malloc(16);
+    const definition = module.c.malloc(16);
     module.HEAPU32.set([module.stringToNewUTF8(name), pointer, METH_O, 0], definition >> 2);
-    return this.#must(module._PyCFunction_New(definition, 0));
+    return this.#must(module.c.PyCFunction_New(definition, 0));
   }
 
   /** Code stays where it is for as long as its module lives, which is to the end. */
   #rememberCode(code: number): void {
     const { module } = this;
     this.#runnerCode.add(code);
-    const constants = module._PyObject_GetAttrString(code, module.stringToNewUTF8('co_consts'));
-    for (let index = 0; index < module._PyTuple_Size(constants); index++) {
-      const constant = module._PyTuple_GetItem(constants, index);
+    const constants = module.c.PyObject_GetAttrString(code, module.stringToNewUTF8('co_consts'));
+    for (let index = 0; index < module.c.PyTuple_Size(constants); index++) {
+      const constant = module.c.PyTuple_GetItem(constants, index);
       const type = module.HEAPU32[(constant >> 2) + 1];
-      if (type === module._PyCode_Type) this.#rememberCode(constant);
+      if (type === module.c.PyCode_Type.value) this.#rememberCode(constant);
     }
   }
+}
+
+/** Emscripten's files may have names of any length. */
+function limitNames({ FS, ERRNO_CODES }: PyodideModule): void {
+  const lookupPath = FS.lookupPath.bind(FS);
+  FS.lookupPath = (path, options) => {
+    if (path.length > MAX_NAME && path.split('/').some((name) => new TextEncoder().encode(name).length > MAX_NAME)) {
+      throw new FS.ErrnoError(ERRNO_CODES['ENAMETOOLONG'] as number);
+    }
+    return lookupPath(path, options);
+  };
 }
 
 function doors(module: () => PyodideModule, runnerCode: ReadonlySet<number>): Doors {
@@ -169,21 +199,21 @@ function doors(module: () => PyodideModule, runnerCode: ReadonlySet<number>): Do
   let text: number | undefined;
   return {
     translate_errno() {
-      const { HEAP32, ERRNO_CODES, ___errno_location } = module();
+      const { c, HEAP32, ERRNO_CODES } = module();
       numbers ??= linuxNumbers(ERRNO_CODES);
-      const at = ___errno_location() >> 2;
+      const at = c.__errno_location() >> 2;
       const wasi = HEAP32[at] as number;
       HEAP32[at] = numbers.get(wasi) ?? wasi;
     },
     linux_strerror(number) {
       // C lets every call overwrite the text of the one before; Python's start calls it, so the place is never lost
-      text ??= module()._malloc(MAX_TEXT);
+      text ??= module().c.malloc(MAX_TEXT);
       module().stringToUTF8(linuxText(number), text, MAX_TEXT);
       return text;
     },
     is_runner_frame(frame) {
-      const code = module()._PyFrame_GetCode(frame);
-      module()._Py_DecRef(code);
+      const code = module().c.PyFrame_GetCode(frame);
+      module().c.Py_DecRef(code);
       return runnerCode.has(code) ? 1 : 0;
     },
   };
@@ -197,6 +227,8 @@ const INTEGERS = {
   parse_argv: 1,
   site_import: 1,
   user_site_directory: 1,
+  use_hash_seed: 1,
+  hash_seed: 0,
   utf8_mode: 0,
   configure_locale: 1,
   coerce_c_locale: 0,

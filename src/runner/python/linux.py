@@ -47,10 +47,21 @@ def _uname(uname=posix.uname):
     return posix.uname_result(("Linux", "localhost", "6.12.0", "#1 SMP", uname().machine))
 
 
+def _link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
+    """Emscripten's files have one name each."""
+    number = errno.EPERM
+    if not os.path.lexists(src):
+        number = errno.ENOENT
+    elif os.path.lexists(dst):
+        number = errno.EEXIST
+    raise OSError(number, os.strerror(number), src, None, dst)
+
+
 _take_linux_numbers()
 _sleep.__name__ = _sleep.__qualname__ = "sleep"
 time.sleep = _sleep
 os.uname = posix.uname = _uname
+os.link = posix.link = _link
 sys.platform = "linux"
 sys.implementation._multiarch = "x86_64-linux-gnu"
 # so that a reader sees a line when it is printed, not when the program ends

@@ -36,7 +36,7 @@ export interface StreamOperations {
 }
 
 /** Pyodide's script and interpreter, of which the runner uses Emscripten's part and CPython's C functions only. */
-export interface PyodideModule extends CFunctions {
+export interface PyodideModule {
   FS: FileSystem;
   ENV: Record<string, string | undefined>;
   /** Emscripten's numbers of errors: WASI's. */
@@ -48,43 +48,48 @@ export interface PyodideModule extends CFunctions {
   stringToNewUTF8(text: string): number;
   stringToUTF8(text: string, address: number, size: number): void;
   addFunction(call: (...args: number[]) => number, signature: string): number;
-  wasmExports: { memory: WebAssembly.Memory; __stack_pointer: WebAssembly.Global<'i32'> };
+  /** The interpreter itself. */
+  c: CPython;
 }
 
 /** https://docs.python.org/3.14/c-api/ */
-interface CFunctions {
-  _malloc(size: number): number;
-  ___errno_location(): number;
-  _PyInitConfig_Create(): number;
-  _PyInitConfig_SetInt(config: number, name: number, value: bigint): number;
-  _PyInitConfig_SetStr(config: number, name: number, value: number): number;
-  _PyInitConfig_SetStrList(config: number, name: number, length: number, items: number): number;
-  _PyInitConfig_GetError(config: number, message: number): number;
-  _PyInitConfig_Free(config: number): void;
-  _Py_InitializeFromInitConfig(config: number): number;
-  _Py_RunMain(): number;
-  _PyThreadState_Get(): number;
-  _PyUnstable_ThreadState_SetStackProtection(thread: number, start: number, size: number): number;
-  _emscripten_stack_get_current(): number;
-  _Py_DecRef(object: number): void;
-  _Py_IncRef(object: number): void;
-  _PyErr_Print(): void;
-  _PyImport_AddModuleRef(name: number): number;
-  _PyImport_ExecCodeModule(name: number, code: number): number;
-  _PyMarshal_ReadObjectFromString(bytes: number, length: number): number;
-  _PyObject_GetAttrString(object: number, name: number): number;
-  _PyObject_SetAttrString(object: number, name: number, value: number): number;
-  _PyCFunction_New(definition: number, self: number): number;
-  _PyFrame_GetCode(frame: number): number;
-  _PyTuple_Size(tuple: number): number;
-  _PyTuple_GetItem(tuple: number, index: number): number;
-  _PyUnicode_FromString(text: number): number;
-  _PyUnicode_AsUTF8(text: number): number;
-  _PyFloat_AsDouble(number: number): number;
+export interface CPython {
+  memory: WebAssembly.Memory;
+  __stack_pointer: WebAssembly.Global<'i32'>;
+  malloc(size: number): number;
+  __errno_location(): number;
+  PyInitConfig_Create(): number;
+  PyInitConfig_SetInt(config: number, name: number, value: bigint): number;
+  PyInitConfig_SetStr(config: number, name: number, value: number): number;
+  PyInitConfig_SetStrList(config: number, name: number, length: number, items: number): number;
+  PyInitConfig_GetError(config: number, message: number): number;
+  PyInitConfig_Free(config: number): void;
+  Py_InitializeFromInitConfig(config: number): number;
+  Py_RunMain(): number;
+  PyThreadState_Get(): number;
+  PyUnstable_ThreadState_SetStackProtection(thread: number, start: number, size: number): number;
+  emscripten_stack_get_current(): number;
+  Py_DecRef(object: number): void;
+  Py_IncRef(object: number): void;
+  PyErr_Print(): void;
+  PyImport_AddModuleRef(name: number): number;
+  PyImport_GetModuleDict(): number;
+  PyDict_DelItemString(dict: number, key: number): number;
+  PyImport_ExecCodeModule(name: number, code: number): number;
+  PyMarshal_ReadObjectFromString(bytes: number, length: number): number;
+  PyObject_GetAttrString(object: number, name: number): number;
+  PyObject_SetAttrString(object: number, name: number, value: number): number;
+  PyCFunction_New(definition: number, self: number): number;
+  PyFrame_GetCode(frame: number): number;
+  PyTuple_Size(tuple: number): number;
+  PyTuple_GetItem(tuple: number, index: number): number;
+  PyUnicode_FromString(text: number): number;
+  PyUnicode_AsUTF8(text: number): number;
+  PyFloat_AsDouble(number: number): number;
   /** Address of the type of code objects. */
-  _PyCode_Type: number;
+  PyCode_Type: WebAssembly.Global<'i32'>;
   /** Address of None. */
-  __Py_NoneStruct: number;
+  _Py_NoneStruct: WebAssembly.Global<'i32'>;
 }
 
 /** What the interpreter asks of the worker; `adapt-pyodide.ts` put the calls in. */
@@ -136,7 +141,7 @@ export async function startPyodideModule(
       return {};
     },
   });
-  module.wasmExports = exports as PyodideModule['wasmExports'];
+  module.c = exports as CPython;
   return module;
 }
 

@@ -42,6 +42,7 @@ export const startPython: StartRuntime = async (files: RunnerFiles): Promise<Run
   });
   try {
     interpreter.initialize();
+    interpreter.protectStack();
     interpreter.addModules(
       archive.filter(isOwn).map(([path, code]) => [path.slice(OWN_MODULES.length), code] as const),
     );
