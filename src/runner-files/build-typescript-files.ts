@@ -6,7 +6,7 @@ import { bundleScript } from './bundle-script.ts';
 
 const FOLDER = fileURLToPath(new URL('../runner/typescript/', import.meta.url));
 
-/** Modules that a file finds in the worker's script, or in files loaded before it. */
+/** Modules that a file finds in those loaded before it. */
 const CORE = [
   'abort',
   'buffer',
@@ -25,17 +25,21 @@ const CORE = [
   'modules',
 ];
 const NET = ['net', 'loopback', 'dns', 'stream', 'string-decoder'];
-const HTTP = ['http', 'http-parser'];
+const HTTP = ['http', 'http-parser', 'fetch', 'headers'];
 const FILES: Record<string, { entry: string; shares?: readonly string[] }> = {
   'node-util.js': { entry: 'node/part-util.ts', shares: CORE },
-  'node-net.js': { entry: 'node/part-net.ts', shares: CORE },
+  'node.js': { entry: 'node/base.ts' },
+  'node-net.js': { entry: 'node/base-net.ts' },
+  'node-http.js': { entry: 'node/base-http.ts' },
+  'node-fetch.js': { entry: 'node/base-fetch.ts' },
+  'node-http-fetch.js': { entry: 'node/base-http-fetch.ts' },
   'node-stream.js': { entry: 'node/part-stream.ts', shares: [...CORE, ...NET] },
+  'node-consumers.js': { entry: 'node/part-consumers.ts', shares: CORE },
+  'node-buffer.js': { entry: 'node/part-buffer.ts', shares: CORE },
   'node-url.js': { entry: 'node/global-url.ts', shares: CORE },
   'node-events.js': { entry: 'node/part-events.ts', shares: CORE },
   'node-table.js': { entry: 'node/console-table.ts', shares: CORE },
-  'node-http.js': { entry: 'node/part-http.ts', shares: [...CORE, ...NET] },
-  'node-tls.js': { entry: 'node/part-tls.ts', shares: [...CORE, ...NET, ...HTTP, 'fetch'] },
-  'node-fetch.js': { entry: 'node/part-fetch.ts', shares: [...CORE, ...NET, ...HTTP] },
+  'node-tls.js': { entry: 'node/part-tls.ts', shares: [...CORE, ...NET, ...HTTP] },
   'node-path.js': { entry: 'node/part-path.ts', shares: CORE },
   'node-fs.js': { entry: 'node/part-fs.ts', shares: [...CORE, ...NET, 'path', 'url'] },
   'node-crypto.js': { entry: 'node/part-crypto.ts', shares: CORE },
@@ -98,8 +102,9 @@ const keepClassNames: Plugin = {
   setup(build) {
     build.onLoad({ filter: /runner\/typescript\/.*\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replaceAll(
-        /^(export )?class (\w+)(.*?\n\})$/gms,
-        (_, exported = '', name, rest) => `${exported}const { ${name} } = { ${name}: class${rest} };`,
+        /^(export )?class (\w+)([^\n]*\{\}|.*?\n\})$/gms,
+        (_, exported = '', name, rest) =>
+          `${exported}const ${name} = /* @__PURE__ */ Reflect.get({ ${name}: class${rest} }, '${name}');`,
       ),
       loader: 'ts',
     }));

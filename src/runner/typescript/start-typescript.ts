@@ -2,23 +2,18 @@ import type { RunnerFiles } from '../messages.ts';
 import type { Runtime } from '../worker.ts';
 import type { findImports } from './find-imports.ts';
 import { makeHost } from './host.ts';
-import { findLeadingImports, linkProgram, needsLexer } from './link-program.ts';
-import * as core from './node/core.ts';
+import { findLeadingImports, needsLexer } from './link-program.ts';
+import { neededFiles } from './needed-files.ts';
+import type * as base from './node/base.ts';
 import { PROGRAM_URL } from './place.ts';
 import type { StripFailure, stripTypes } from './strip-types.ts';
-
-/** One of the files that hold Node's modules: what a program imports, and what further files build on. */
-interface Part {
-  modules?: Record<string, object>;
-  shared?: Record<string, object>;
-}
 
 /** The name under which a file finds the modules it shares with those before it, while it is loaded. */
 const SHARED = 'runnerShared';
 
 /**
- * Makes a runtime for one program: Node's modules are part of the worker, and a program may change them.
- * @param files those that `neededFiles` names for the program, in its order
+ * Makes a runtime for one program, since it may change Node's modules.
+ * @param files those that `neededFiles` names for the program, at least
  */
 export async function startTypescript(files: RunnerFiles): Promise<Runtime> {
   const host = makeHost();
@@ -35,16 +30,23 @@ export async function startTypescript(files: RunnerFiles): Promise<Runtime> {
       if (hasRun) throw new Error('a worker runs one program');
       hasRun = true;
       expose({ 'strip.wasm': files['strip.wasm'] });
+      const names = neededFiles(source, typed);
       const strip = typed ? (await load<{ stripTypes: typeof stripTypes }>('strip.js')).stripTypes : undefined;
-      const lexer = files['lexer.js'] && (await load<{ findImports: typeof findImports }>('lexer.js'));
+      const lexer = names.includes('lexer.js') && (await load<{ findImports: typeof findImports }>('lexer.js'));
+      const [first = '', ...others] = names.filter((file) => file.startsWith('node'));
+      const core = await load<typeof base>(first);
       core.begin(host, listener);
-      const shared = { ...core.shared };
-      const modules = { ...core.modules };
-      for (const name of Object.keys(files).filter((file) => file.startsWith('node-'))) {
-        expose(shared);
-        const part = await load<Part>(name);
+      const shared = {};
+      const modules = {};
+      const add = (part: base.Part) => {
+        part.install?.();
         Object.assign(shared, part.shared);
         Object.assign(modules, part.modules);
+      };
+      for (const part of core.parts) add(part);
+      for (const name of others) {
+        expose(shared);
+        add(await load<base.Part>(name));
       }
       Reflect.deleteProperty(globalThis, SHARED);
       let plain = source;
@@ -54,7 +56,7 @@ export async function startTypescript(files: RunnerFiles): Promise<Runtime> {
         return core.failToStrip(error as StripFailure);
       }
       const found = lexer && needsLexer(plain) ? lexer.findImports(plain) : findLeadingImports(plain);
-      const { imports, marks, code } = linkProgram(plain, found);
+      const { imports, marks, code } = core.linkProgram(plain, found);
       return core.runProgram({ source: plain, url: host.moduleUrl(code), imports, marks, modules });
     },
   };

@@ -95,6 +95,7 @@ export function begin(host: Host, listener: Listener): void {
     else uncaught.uncaught(error);
   });
   stack.installStacks();
+  uncaught.watchJson();
   inspect.watchProxies();
   memory.limitBuffers();
   for (const name of NOT_IN_NODE)

@@ -1,11 +1,13 @@
-/** `fetch`, on the simulated network, with undici's errors; Request, Response and Headers are the browser's own. */
+/** `fetch`, on the simulated network, with undici's errors; Request and Response are the browser's own. */
 import { abortReason } from './abort.ts';
 import { Buffer, encode, view } from './buffer.ts';
 import { hold } from './event-loop.ts';
+import { type Headers as AllHeaders, keepHeaders, written } from './headers.ts';
 import { type Head, HttpParser } from './http-parser.ts';
 import { customInspect, type InspectOptions, inspect } from './inspect.ts';
 import { connect, type Socket } from './net.ts';
 import { thrownIn } from './node-errors.ts';
+import { NODE_FRAME } from './stack.ts';
 
 /** Ports that the fetch standard forbids. */
 const BAD_PORTS =
@@ -41,7 +43,15 @@ class HTTPParserError extends Error {
   readonly code = undefined;
 }
 
-for (const [name, type] of Object.entries({ SocketError, HTTPParserError }))
+class InvalidArgumentError extends Error {
+  readonly code = 'UND_ERR_INVALID_ARG';
+}
+
+class NotSupportedError extends Error {
+  readonly code = 'UND_ERR_NOT_SUPPORTED';
+}
+
+for (const [name, type] of Object.entries({ SocketError, HTTPParserError, InvalidArgumentError, NotSupportedError }))
   Object.defineProperty(type.prototype, 'name', { value: name, configurable: true, writable: true });
 
 /** The body of a response was cut off. */
@@ -82,8 +92,6 @@ interface Job {
   method: string;
   url: URL;
   headers: Headers;
-  /** Names in the order they were given, which `Headers` forgets. */
-  order: string[];
   body: Uint8Array | null;
   redirect: RequestRedirect;
   signal: AbortSignal | undefined;
@@ -112,6 +120,8 @@ async function prepare(input: string | URL | Request, init: RequestInit): Promis
   const refused = refusal(url);
   if (refused) throw failed(refused);
   const method = (init.method ?? given?.method ?? 'GET').toUpperCase();
+  if (/^(connect|trace|track)$/i.test(method))
+    throw withoutFrames(new TypeError(`'${init.method}' HTTP method is unsupported.`));
   const headers = new Headers(init.headers ?? given?.headers);
   const source = init.body ?? (given?.body ? await given.arrayBuffer() : null);
   if (source !== null && (method === 'GET' || method === 'HEAD'))
@@ -119,14 +129,10 @@ async function prepare(input: string | URL | Request, init: RequestInit): Promis
   const signal = init.signal ?? given?.signal;
   if (signal?.aborted) throw signal.reason;
   const body = source === null ? null : await readBody(source, headers);
-  const order = Array.isArray(init.headers)
-    ? init.headers.map(([name]) => name ?? '')
-    : Object.keys(init.headers ?? {});
   return {
     method,
     url,
     headers,
-    order,
     body,
     redirect: init.redirect ?? given?.redirect ?? 'follow',
     signal: signal ?? undefined,
@@ -169,46 +175,45 @@ function takeSocket(url: URL): Socket {
   return isSecure && connectSecurely ? connectSecurely(host, port) : connect({ host, port });
 }
 
-function headOf({ method, url, headers, order, body }: Job): string {
-  const all = new Headers(headers);
-  for (const [name, value] of [
-    ['accept', '*/*'],
-    ['accept-language', '*'],
-    ['sec-fetch-mode', 'cors'],
-    ['user-agent', 'node'],
-  ] as const)
-    if (!all.has(name)) all.set(name, value);
-  const rank = ([name]: [string, string]) => {
-    const place = order.findIndex((one) => one.toLowerCase() === name);
-    return place === -1 ? order.length : place;
-  };
-  const own = [...headers].sort((a, b) => rank(a) - rank(b)).map(([name, value]) => `${name}: ${value}`);
-  const added = [...all]
-    .filter(([name]) => !headers.has(name))
-    .sort(byOrder)
-    .map(([name, value]) => `${name}: ${value}`);
-  const encoding = url.protocol === 'https:' ? 'br, gzip, deflate' : 'gzip, deflate';
-  const length =
-    body !== null ? [`content-length: ${body.length}`] : /^(POST|PUT|PATCH)$/.test(method) ? ['content-length: 0'] : [];
-  return [
-    `${method} ${url.pathname}${url.search} HTTP/1.1`,
-    `host: ${url.host}`,
-    'connection: keep-alive',
-    ...own,
-    ...added,
-    ...(headers.has('accept-encoding') ? [] : [`accept-encoding: ${encoding}`]),
-    ...length,
-    '\r\n',
-  ].join('\r\n');
+/** Names that undici refuses, or sets itself. */
+const REFUSED = /^(transfer-encoding|keep-alive|upgrade|expect)$/i;
+const OWN = /^(host|connection|content-length)$/i;
+
+function refusedHeader(name: string): Error {
+  const error =
+    name === 'expect'
+      ? new NotSupportedError('expect header not supported')
+      : new InvalidArgumentError(`invalid ${name} header`);
+  withoutFrames(error).stack += `\n${NODE_FRAME}\n    at new Promise (<anonymous>)`;
+  return error;
 }
 
-const ORDER = ['accept', 'accept-language', 'sec-fetch-mode', 'user-agent'];
-const byOrder = ([a]: [string, string], [b]: [string, string]) => ORDER.indexOf(a) - ORDER.indexOf(b);
+function headOf({ method, url, headers, body }: Job): string {
+  const given = written(headers as unknown as AllHeaders);
+  for (const [name] of given) if (REFUSED.test(name)) throw failed(refusedHeader(name.toLowerCase()));
+  const added = Object.entries({
+    accept: '*/*',
+    'accept-language': '*',
+    'sec-fetch-mode': 'cors',
+    'user-agent': 'node',
+    'accept-encoding': url.protocol === 'https:' ? 'br, gzip, deflate' : 'gzip, deflate',
+  });
+  const all = [
+    ['host', url.host],
+    ['connection', headers.get('connection') ?? 'keep-alive'],
+    ...given.filter(([name]) => !OWN.test(name)),
+    ...added.filter(([name]) => !headers.has(name)),
+  ];
+  if (body !== null || /^(POST|PUT|PATCH)$/.test(method)) all.push(['content-length', String(body?.length ?? 0)]);
+  const lines = all.map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${method} ${url.pathname}${url.search} HTTP/1.1\r\n${lines.join('')}\r\n`;
+}
 
 /** Sends one request; settles when the head of its answer is there. */
-function send(job: Job): Promise<Response> {
+async function send(job: Job): Promise<Response> {
   const { url, signal } = job;
-  if (url.protocol === 'data:') return Promise.resolve(fromData(url));
+  if (url.protocol === 'data:') return fromData(url);
+  const request = encode(headOf(job), 'latin1');
   return new Promise((resolve, reject) => {
     const socket = takeSocket(url);
     let body: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -262,7 +267,7 @@ function send(job: Job): Promise<Response> {
     });
     socket.on('close', () => fail(socketError('closed', socket)));
     signal?.addEventListener('abort', onAbort);
-    socket.write(encode(headOf(job), 'latin1'));
+    socket.write(request);
     if (job.body !== null && job.body.length > 0) socket.write(job.body);
   });
 }
@@ -311,7 +316,7 @@ function responseOf(
   for (let i = 0; i < rawHeaders.length; i += 2) headers.append(rawHeaders[i] as string, rawHeaders[i + 1] as string);
   const isEmpty = method === 'HEAD' || status === 204 || status === 205 || status === 304;
   const body = isEmpty ? null : new ReadableStream<Uint8Array>({ start: onStart, cancel });
-  return new Response(body, { status, statusText, headers });
+  return keepHeaders(new Response(body, { status, statusText }), headers as unknown as AllHeaders);
 }
 
 /** The whole body of a response: browsers have other words for one that is used up or cut off. */
@@ -330,8 +335,13 @@ export function mendBodies(): void {
     async text() {
       return text(this);
     },
-    async json() {
-      return JSON.parse(await text(this));
+    json() {
+      return new Promise((resolve, reject) => {
+        const parse = (read: string) => resolve(JSON.parse(read));
+        text(this)
+          .then(parse)
+          .catch((error) => reject(error));
+      });
     },
     async bytes() {
       return readAll(this);
@@ -352,11 +362,10 @@ export function showLikeNode(): void {
   const show = (type: { prototype: object }, fields: (value: never) => object) =>
     Object.defineProperty(type.prototype, customInspect, {
       value(this: never, depth: number, options: InspectOptions) {
-        return `${type === Headers ? 'Headers' : (this as object).constructor.name} ${inspect(fields(this), { ...options, depth })}`;
+        return `${(this as object).constructor.name} ${inspect(fields(this), { ...options, depth })}`;
       },
       configurable: true,
     });
-  show(Headers, (headers: Headers) => Object.fromEntries(headers));
   show(Response, ({ status, statusText, headers, body, bodyUsed, ok, redirected, type, url }: Response) => ({
     status,
     statusText,

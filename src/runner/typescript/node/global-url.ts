@@ -21,7 +21,9 @@ function mendUrl(): void {
   const Native = globalThis.URL;
   globalThis.URL = new Proxy(Native, {
     construct(target, values, newTarget) {
-      const [input, base] = values.map(String);
+      const [input, base] = values.map((value, index) =>
+        index > 0 && value === undefined ? undefined : String(value),
+      );
       if (!target.canParse(input as string, base)) {
         const error = new TypeError('Invalid URL');
         throw Object.assign(error, { code: 'ERR_INVALID_URL', input, ...(base === undefined ? {} : { base }) });

@@ -64,6 +64,8 @@ export function connectArguments(values: unknown[]): [ConnectOptions, Callback |
 
 export class Socket extends Duplex {
   connecting = false;
+  /** It was told to connect: Node's has a handle from then on, which takes a turn of the loop to close. */
+  #hasConnected = false;
   timeout = 0;
   server: Server | null = null;
   _host: string | null = null;
@@ -162,6 +164,7 @@ export class Socket extends Duplex {
     if (this.write !== Socket.prototype.write) this.write = Socket.prototype.write;
     if (this.destroyed) revive(this);
     this.connecting = true;
+    this.#hasConnected = true;
     if (callback) this.once('connect', callback);
     this.#activity();
     if (options.path !== undefined) this.#connectToFile(options.path);
@@ -333,8 +336,8 @@ export class Socket extends Duplex {
     this.#isReading = false;
     this._hadError = error !== null;
     this.#keepAlive();
-    if (end) {
-      end.close();
+    if (end || this.#hasConnected) {
+      end?.close();
       onClosing(() => this.emit('close', error !== null));
       done(error);
     } else {

@@ -1,4 +1,4 @@
-/** node-http.js. */
+/** Brings `http`. */
 import * as http from './http.ts';
 import * as parser from './http-parser.ts';
 

@@ -1,4 +1,4 @@
-/** node-net.js: TCP and names, and the streams they are made of. */
+/** Brings TCP and names, and the streams they are made of. */
 import * as dns from './dns.ts';
 import * as loopback from './loopback.ts';
 import * as net from './net.ts';

@@ -8,6 +8,9 @@ export const NODE_FRAME = '    at node:…';
 /** The function that link-program.ts wraps the program in, one line below which the program begins. */
 export const WRAPPER = 'program$';
 
+/** The name of functions whose frames no stack shows. */
+export const PASSED_OVER = 'passedOver$';
+
 /** Frames kept, as in Node; the engine is asked for more, since the runner's own frames are not Node's. */
 const SHOWN_FRAMES = 10;
 const CAPTURED_FRAMES = 60;
@@ -62,7 +65,8 @@ export function toV8(frame: string): string {
 }
 
 /** Frames as the engine gives them, as lines of a stack that Node would print. */
-export function formatFrames(frames: readonly string[]): string[] {
+export function formatFrames(all: readonly string[]): string[] {
+  const frames = all.filter((frame) => !frame.includes(PASSED_OVER));
   const kinds = frames.map((frame) => formatFrame(frame));
   const lines: string[] = [];
   for (const [index, line] of kinds.entries()) {

@@ -9,7 +9,7 @@ import { inspect } from './inspect.ts';
 import { nodeError, originOf, thrownIn } from './node-errors.ts';
 import { writeError } from './output.ts';
 import { ExitSignal, leave, process } from './process.ts';
-import { firstPlace, mendStack, NODE_FRAME } from './stack.ts';
+import { firstPlace, mendStack, NODE_FRAME, PASSED_OVER } from './stack.ts';
 import { types } from './value-types.ts';
 
 let source: string[] = [];
@@ -76,8 +76,7 @@ export function unhandledRejection(reason: unknown, promise?: Promise<unknown>):
   uncaught(error, 'unhandledRejection');
 }
 
-const REJECTED =
-  'node:internal/process/promises\n            triggerUncaughtException(err, true /* fromPromise */);\n            ^';
+const REJECTED = 'node:internal/process/promises\n    triggerUncaughtException(err, true /* fromPromise */);\n    ^';
 
 function shown(reason: unknown): string {
   return typeof reason === 'object' && reason !== null ? `#<${reason.constructor?.name ?? 'Object'}>` : String(reason);
@@ -111,8 +110,10 @@ function errorText(error: Error): string {
   return text;
 }
 
-/** Where the stack of an error begins, if that is in the program. */
+/** Where the stack of an error begins, if that is in the program, or the text that is no JSON. */
 function placeOf(error: Error): string | undefined {
+  const json = jsonPlace(error);
+  if (json !== undefined) return json;
   const place = firstPlace(typeof error.stack === 'string' ? error.stack : '');
   return place && pointAt(place.line, place.column);
 }
@@ -122,30 +123,65 @@ function throwPlace(error: unknown): string | undefined {
   const mark = marks[thrown.lastIndexOf(error)];
   if (mark) return pointAt(mark.line, mark.column);
   const json = jsonPlace(error);
-  if (json) return json;
+  if (json !== undefined) return json;
   const place = types.isNativeError(error) ? firstPlace(String(error.stack)) : thrownNew();
   if (!place) return undefined;
   const before = /\bthrow\s+$/.exec((source[place.line - 1] ?? '').slice(0, place.column - 1));
   return pointAt(place.line, before ? before.index + 1 : place.column);
 }
 
-/** V8 shows the text that `JSON.parse` was given, where the error says all of it, and where it fails. */
-function jsonPlace(error: unknown): string | undefined {
-  if (!(error instanceof SyntaxError)) return undefined;
-  const [, token = '', text] = /^Unexpected token '(.+)', "(.*)" is not valid JSON$/s.exec(error.message) ?? [];
-  if (text === undefined || text.startsWith('"...')) return undefined;
-  for (let at = text.indexOf(token); at !== -1; at = text.indexOf(token, at + 1)) {
-    const [good, bad] = [at, at + token.length].map((end) => jsonError(text.slice(0, end)));
-    if (good !== bad && !bad?.includes('end of JSON') && !bad?.includes('Unterminated'))
-      return `<anonymous_script>:1\n${text}\n${' '.repeat(at)}^`;
-  }
-  return undefined;
+/** What `JSON.parse` was given when it failed, by its error. */
+const jsonTexts = new WeakMap<object, string>();
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+const parseJson = JSON.parse;
+
+// The name says to stack.ts that this is no frame to show; a property keeps its name when the script is minified.
+const { [PASSED_OVER]: passOver } = {
+  [PASSED_OVER](_: unknown, self: unknown, values: Parameters<typeof JSON.parse>): unknown {
+    try {
+      return Reflect.apply(parseJson, self, values);
+    } catch (error) {
+      if (error instanceof SyntaxError && !jsonTexts.has(error)) jsonTexts.set(error, String(values[0]));
+      throw error;
+    }
+  },
+};
+
+/** Makes `JSON.parse` remember the text of each failure. */
+export function watchJson(): void {
+  JSON.parse = new Proxy(parseJson, { apply: passOver as () => unknown });
 }
 
-function jsonError(text: string): string | undefined {
+/** V8 shows the text that `JSON.parse` was given, and where it fails. */
+function jsonPlace(error: unknown): string | undefined {
+  const text = jsonTexts.get(error as object);
+  if (text === undefined) return undefined;
+  const { message } = error as SyntaxError;
+  let end = text.length;
+  if (message.startsWith('"')) end = message.startsWith('"[') ? 1 : 0;
+  else if (isTokenError(message)) {
+    for (let good = 0; good < end - 1; ) {
+      const middle = (good + end) >> 1;
+      if (isTokenError(jsonError(text.slice(0, middle)))) end = middle;
+      else good = middle;
+    }
+    end -= 1;
+  }
+  const before = text.slice(0, end).split(LINE_END);
+  const [, line = before.length, column = (before.at(-1) ?? '').length + 1] =
+    /line (\d+) column (\d+)/.exec(message) ?? [];
+  return pointIn('<anonymous_script>', text.split(LINE_END), Number(line), Number(column));
+}
+
+/** True for the messages that do not say where in the text. */
+function isTokenError(message: string): boolean {
+  return /^(Unexpected token|")/.test(message);
+}
+
+function jsonError(text: string): string {
   try {
-    JSON.parse(text);
-    return undefined;
+    parseJson(text);
+    return '';
   } catch (error) {
     return (error as Error).message;
   }
@@ -167,8 +203,15 @@ export function sourceFrom(line: number, column: number): string {
 
 /** Place, source line and caret. */
 export function pointAt(line: number, column: number): string | undefined {
-  const text = source[line - 1];
-  return text === undefined ? undefined : `${PROGRAM_URL}:${line}\n${text}\n${' '.repeat(column - 1)}^`;
+  return pointIn(PROGRAM_URL, source, line, column);
+}
+
+/** The caret stands below a character; behind the end of a line there is none. */
+function pointIn(file: string, lines: readonly string[], line: number, column: number): string | undefined {
+  const text = lines[line - 1];
+  if (text === undefined) return undefined;
+  const caret = column > text.length ? '' : `\n${text.slice(0, column - 1).replaceAll(/[^\t]/g, ' ')}^`;
+  return `${file}:${line}\n${text}${caret}`;
 }
 
 /** What Node prints when the program waits at its top level for what never comes. */
