@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 
-const port = 4399;
+const port = Number(process.env['TEST_PORT'] ?? 4399);
 
 /** Tests of the built site in Chromium; `npm run build` comes first. */
 export default defineConfig({

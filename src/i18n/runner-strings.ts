@@ -1,7 +1,6 @@
 import type { Locale } from './locales.ts';
-import { fillSlots, findString } from './string-table.ts';
 
-/** Words of the runner, apart from the others because the page fetches them, once Run is pressed. */
+/** Words of the runner, apart from the others because the page fetches those of its language, once Run is pressed. */
 export const RUNNER_STRINGS = {
   'run.loading': {
     en: 'Loading, the first time only: {done} of {total} MB',
@@ -85,15 +84,3 @@ export const RUNNER_STRINGS = {
 } as const satisfies Record<string, Record<Locale, string>>;
 
 export type RunnerStringKey = keyof typeof RUNNER_STRINGS;
-
-/**
- * The words of the runner in one language, with slots filled in.
- * @throws Error naming the key or the slot that is missing
- */
-export function translateRunner(
-  locale: Locale,
-  key: RunnerStringKey,
-  slots: Record<string, string | number> = {},
-): string {
-  return fillSlots(findString(RUNNER_STRINGS, locale, key), slots, key);
-}

@@ -21,6 +21,11 @@ export const STRINGS = {
     vi: 'Mỗi trang cho biết chuyện gì đã xảy ra, cần kiểm tra gì trước, vì sao có lỗi và cách khắc phục, trong Python và TypeScript. Chương trình nào cũng đã chạy thật; kết quả in ra là kết quả thật.',
     ar: 'تخبرك كلّ صفحة بما حدث، وبما تتحقّق منه أوّلًا، وبالسبب والحلّ، في بايثون وفي لغة TypeScript. كلّ برنامج هنا شُغِّل فعلًا، وكلّ خرج هو ما طبعه البرنامج.',
   },
+  'home.explain': {
+    en: 'Forty lines of traceback? Paste them and read what went wrong',
+    vi: 'Traceback dài cả trang? Dán vào đây để biết chuyện gì đã xảy ra',
+    ar: 'أمامك تتبّع خطأ طويل؟ ألصِقه واقرأ ما حدث',
+  },
   'home.topics': { en: 'By what happened', vi: 'Theo chuyện đã xảy ra', ar: 'بحسب ما حدث' },
   'home.entries': { en: 'Errors met most', vi: 'Lỗi hay gặp nhất', ar: 'أكثر الأخطاء شيوعًا' },
   'home.codes': { en: 'All error codes', vi: 'Mọi mã lỗi', ar: 'كلّ رموز الأخطاء' },
@@ -50,6 +55,7 @@ export const STRINGS = {
   'nav.contents': { en: 'On this page', vi: 'Trên trang này', ar: 'في هذه الصفحة' },
   'nav.site': { en: 'Site', vi: 'Trang web', ar: 'الموقع' },
   'nav.tree': { en: 'All errors', vi: 'Mọi lỗi', ar: 'كلّ الأخطاء' },
+  'nav.explain': { en: 'Explain a traceback', vi: 'Giải thích traceback', ar: 'شرح تتبّع الخطأ' },
   'theme.label': { en: 'Colours', vi: 'Màu nền', ar: 'الألوان' },
   'theme.system': { en: 'System', vi: 'Theo hệ thống', ar: 'النظام' },
   'theme.light': { en: 'Light', vi: 'Sáng', ar: 'فاتح' },
@@ -62,17 +68,6 @@ export const STRINGS = {
   },
   'search.button': { en: 'Search', vi: 'Tìm', ar: 'بحث' },
   'search.title': { en: 'Search', vi: 'Tìm kiếm', ar: 'البحث' },
-  'search.results': { en: 'Results', vi: 'Kết quả', ar: 'النتائج' },
-  'search.none': {
-    en: 'Nothing found for “{query}”. Try the name of the error or one word of its message.',
-    vi: 'Không tìm thấy gì cho “{query}”. Hãy thử tên lỗi hoặc một từ trong thông báo lỗi.',
-    ar: 'لا نتائج للبحث عن «{query}». جرّب اسم الخطأ أو كلمة من رسالته.',
-  },
-  'search.failed': {
-    en: 'The search index could not be loaded. Names still work; the full text does not.',
-    vi: 'Không tải được chỉ mục tìm kiếm. Vẫn tìm được theo tên lỗi, nhưng không tìm được trong nội dung.',
-    ar: 'تعذّر تحميل فهرس البحث. ما زال البحث بأسماء الأخطاء يعمل، أمّا البحث في النصوص فلا.',
-  },
   'search.noscript': {
     en: 'Search needs JavaScript. Without it, use the tree of all errors.',
     vi: 'Tìm kiếm cần JavaScript. Nếu không bật được, hãy dùng cây phân cấp lỗi.',
@@ -130,6 +125,11 @@ export const STRINGS = {
   },
   'example.run': { en: 'Run', vi: 'Chạy', ar: 'تشغيل' },
   'example.edit': { en: 'Edit', vi: 'Chỉnh sửa', ar: 'تعديل' },
+  'example.run-failed': {
+    en: 'Running could not be loaded: check the connection and press again.',
+    vi: 'Không tải được phần chạy: hãy kiểm tra mạng rồi bấm lại.',
+    ar: 'تعذّر تحميل أداة التشغيل: تحقّق من الشبكة ثم اضغط ثانيةً.',
+  },
   'example.noscript': {
     en: 'Running the programs here needs JavaScript. The outputs below were recorded.',
     vi: 'Muốn chạy chương trình ngay tại đây cần JavaScript. Kết quả bên dưới đã được ghi lại từ lần chạy thật.',

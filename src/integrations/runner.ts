@@ -10,10 +10,10 @@ export function runner(): AstroIntegration {
     name: 'runner',
     hooks: {
       'astro:config:setup': async ({ updateConfig }) => {
-        const { panel, playground } = await publishRunner();
+        const { panels, playgrounds } = await publishRunner();
         const define = {
-          'import.meta.env.RUNNER_PANEL': JSON.stringify(panel),
-          'import.meta.env.RUNNER_PLAYGROUND': JSON.stringify(playground),
+          'import.meta.env.RUNNER_PANELS': JSON.stringify(panels),
+          'import.meta.env.RUNNER_PLAYGROUNDS': JSON.stringify(playgrounds),
         };
         updateConfig({ vite: { define } });
       },

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
+import { LOCALES, type Locale } from '../i18n/locales.ts';
+import { RUNNER_STRINGS } from '../i18n/runner-strings.ts';
 import type { RunnerFile, RunnerManifest } from '../runner/manifest.ts';
 import type { RunnerLanguage } from '../runner/messages.ts';
 import { buildFrame } from './build-frame.ts';
@@ -7,12 +9,12 @@ import { buildWorkerFiles, runnerSource, type WorkerFiles } from './build-worker
 import { bundleScript } from './bundle-script.ts';
 import { pythonVersion } from './python-version.ts';
 
-/** Everything the runner fetches, by name below `/runner/`, and the addresses of its two scripts for pages. */
+/** Everything the runner fetches, by name below `/runner/`, and the addresses of its scripts for pages. */
 export interface PublishedRunner {
-  /** Module with `press` for the buttons of an article. */
-  panel: string;
-  /** Module with `startPlayground`. */
-  playground: string;
+  /** Module with `press` for the buttons of an article, in each language. */
+  panels: Record<Locale, string>;
+  /** Module with `startPlayground`, in each language. */
+  playgrounds: Record<Locale, string>;
   files: Map<string, Uint8Array>;
 }
 
@@ -47,13 +49,26 @@ async function build(): Promise<PublishedRunner> {
     versions: { py: await pythonVersion(), ts: process.versions.node },
   };
   const editorUrl = publish('code-editor.js', editor).url;
-  const publishScript = async (entry: string) =>
-    publish(`${entry}.js`, await bundlePageScript(`page/${entry}.ts`, manifest, editorUrl)).url;
-  return { panel: await publishScript('example-panel'), playground: await publishScript('playground'), files };
+  const publishScripts = async (entry: string) => {
+    const urls = LOCALES.map(async (locale) => {
+      const script = await bundlePageScript(`page/${entry}.ts`, locale, manifest, editorUrl);
+      return [locale, publish(`${entry}-${locale}.js`, script).url] as const;
+    });
+    return Object.fromEntries(await Promise.all(urls)) as Record<Locale, string>;
+  };
+  const panels = await publishScripts('example-panel');
+  return { panels, playgrounds: await publishScripts('playground'), files };
 }
 
-/** A script for pages, with the manifest inside it, and the editor left where it is. */
-function bundlePageScript(entry: string, manifest: RunnerManifest, editorUrl: string): Promise<Uint8Array> {
+/** A script for pages, with the manifest inside it, the words of one language, and the editor left where it is. */
+function bundlePageScript(
+  entry: string,
+  locale: Locale,
+  manifest: RunnerManifest,
+  editorUrl: string,
+): Promise<Uint8Array> {
+  const words = Object.entries(RUNNER_STRINGS).map(([key, text]) => [key, { [locale]: text[locale] }]);
+  const contents = `export const RUNNER_STRINGS = ${JSON.stringify(Object.fromEntries(words))};`;
   return bundleScript(runnerSource(entry), 'esm', {
     define: { RUNNER_MANIFEST: JSON.stringify(manifest) },
     plugins: [
@@ -61,6 +76,10 @@ function bundlePageScript(entry: string, manifest: RunnerManifest, editorUrl: st
         name: 'the editor is a file of its own',
         setup: (build) =>
           build.onResolve({ filter: /\/code-editor\.ts$/ }, () => ({ path: editorUrl, external: true })),
+      },
+      {
+        name: 'words of one language',
+        setup: (build) => build.onLoad({ filter: /\/runner-strings\.ts$/ }, () => ({ contents })),
       },
     ],
   });

@@ -136,10 +136,14 @@ async function replaceWorker(page: Page): Promise<void> {
     if (data.type === 'start') postMessage({ type: 'started' });
     else { postMessage({ type: 'output', stream: 'stdout', text: 'x' }); postMessage({ type: 'end', exit: 0 }); }
   };`;
-  await page.route('**/runner/manifest-*.json', async (route) => {
-    const manifest = await (await route.fetch()).json();
-    manifest.languages.ts = { worker: { url: '/runner/echo.js', bytes: script.length }, files: {} };
-    await route.fulfill({ json: manifest });
+  // the panel holds the manifest: in it, the worker becomes another and no file is needed
+  await page.route('**/runner/example-panel-*.js', async (route) => {
+    const panel = await (await route.fetch()).text();
+    const echoing = panel.replace(/(ts:\{worker:)\{[^}]*\},files:\{(?:[^{}]|\{[^{}]*\})*\}/, (_, start: string) => {
+      return `${start}{url:"/runner/echo.js",bytes:${script.length}},files:{}`;
+    });
+    if (echoing === panel) throw new Error('The manifest is not where it was in the panel.');
+    await route.fulfill({ body: echoing, contentType: 'text/javascript' });
   });
   await page.route('**/runner/echo.js', (route) => route.fulfill({ body: script, contentType: 'text/javascript' }));
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
+import { publishRunner } from '../../src/runner-files/publish-runner.ts';
 import { runInPlayground } from './runner.ts';
 
 /** A server that nobody may reach, and what reached it all the same. */
@@ -157,9 +158,8 @@ test('what a program prints is text, never HTML', async ({ page }) => {
 });
 
 test('the sandbox’s address, opened as a page, runs nothing', async ({ page, baseURL }) => {
-  await page.goto('/en/run/');
-  const manifest = await page.locator('[data-runner]').getAttribute('data-runner');
-  const { frame, languages } = await (await page.request.get(manifest ?? '')).json();
+  const { files } = await publishRunner();
+  const urlOf = (start: string) => `/runner/${[...files.keys()].find((name) => name.startsWith(start))}`;
   await page.goto('/en/');
   const said = await page.evaluate(
     async ([frameUrl, workerUrl]) => {
@@ -177,7 +177,7 @@ test('the sandbox’s address, opened as a page, runs nothing', async ({ page, b
       await new Promise((resolve) => setTimeout(resolve, 1500));
       return heard;
     },
-    [frame.url, languages.ts.worker.url],
+    [urlOf('sandbox-'), urlOf('ts-worker-')],
   );
   expect(said).toEqual([]);
   expect(baseURL).toBeTruthy();

@@ -27,7 +27,7 @@ test('a link brings its program, runs nothing by itself, and leaves one’s own 
   await expect(page.locator('select[name=language]')).toHaveValue('ts');
   await expect(page.locator('[data-note]')).toContainText('runs only when you press Run');
   await page.waitForTimeout(500);
-  expect(asked.filter((url) => url.includes('/runner/'))).toEqual([]);
+  expect(asked.filter((url) => /\/runner\/(sandbox|py-|ts-|node|pyodide|library)/.test(url))).toEqual([]);
   await expect(page.locator('[data-output]')).toHaveCount(0);
 
   await page.locator(code).fill("console.log('theirs, changed');\n");

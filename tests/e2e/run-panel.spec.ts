@@ -97,10 +97,14 @@ test('without its files a run says what to do, and works once they are there', a
   await page.route('**/runner/**', (route) => route.abort());
   await page.goto(`/en/python/${ONE_SLUG}/`);
   const example = page.locator(EXAMPLE);
+  await example.locator('[data-run="ts-broken"]').click();
+  await expect(example.locator('.run-bar').nth(2)).toContainText('check the connection');
+  await page.unroute('**/runner/**');
+  await page.route(/\/runner\/(sandbox|ts-)/, (route) => route.abort());
   const output = await pressRun(example, 'ts-broken');
   await expect(output).toHaveAttribute('data-state', 'failed');
   await expect(example.locator('.fresh')).toContainText('Check the connection');
-  await page.unroute('**/runner/**');
+  await page.unroute(/\/runner\/(sandbox|ts-)/);
   await expect(await pressRun(example, 'ts-broken')).toHaveAttribute('data-state', 'done');
 });
 

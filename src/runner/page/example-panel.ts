@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../i18n/locales.ts';
-import { translateRunner } from '../../i18n/runner-strings.ts';
+import { translateRunner } from '../../i18n/translate-runner.ts';
 import { urls } from '../../i18n/urls.ts';
 import type { Program, RunnerLanguage } from '../messages.ts';
 import { EditableProgram } from './editable-program.ts';

@@ -1,5 +1,6 @@
 import type { Locale } from '../../i18n/locales.ts';
-import { type RunnerStringKey, translateRunner } from '../../i18n/runner-strings.ts';
+import type { RunnerStringKey } from '../../i18n/runner-strings.ts';
+import { translateRunner } from '../../i18n/translate-runner.ts';
 import type { Ending, Program, RunnerLanguage } from '../messages.ts';
 import type { Progress } from './fetch-files.ts';
 import { OutputView } from './output-view.ts';

@@ -1,4 +1,5 @@
 /** `console`, on the program's own output. */
+import { RICH } from '../rich.ts';
 import { now } from './event-loop.ts';
 import { formatWithOptions, type InspectOptions, inspect } from './inspect.ts';
 import { process } from './process.ts';
@@ -123,7 +124,7 @@ export const console = Object.assign(
     {},
     2,
   ),
-  { Console },
+  RICH && { Console },
 );
 
 function formatTime(milliseconds: number): string {

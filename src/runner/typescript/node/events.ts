@@ -1,4 +1,5 @@
 /** `node:events`. */
+import { RICH } from '../rich.ts';
 import { nextTick } from './event-loop.ts';
 import { inspect } from './inspect.ts';
 import { argTypeError, nodeError, rangeError, thrownIn } from './node-errors.ts';
@@ -61,7 +62,7 @@ export const { EventEmitter } = {
       if (!stored) return false;
       for (const listener of typeof stored === 'function' ? [stored] : [...stored]) {
         const result: unknown = Reflect.apply(listener, this, values);
-        if (this[kCapture] && result instanceof Promise) captureRejection(this, result, name, values);
+        if (RICH && this[kCapture] && result instanceof Promise) captureRejection(this, result, name, values);
       }
       return true;
     }
