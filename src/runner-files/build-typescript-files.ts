@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
-import { plainFile } from '../runner/typescript/needed-files.ts';
 import { bundleScript } from './bundle-script.ts';
-import { plainModule } from './plain-bases.ts';
 
 const FOLDER = fileURLToPath(new URL('../runner/typescript/', import.meta.url));
 
@@ -41,8 +39,7 @@ const FILES: Record<string, { entry: string; shares?: readonly string[] }> = {
   'node-url.js': { entry: 'node/global-url.ts', shares: CORE },
   'node-events.js': { entry: 'node/part-events.ts', shares: CORE },
   'node-table.js': { entry: 'node/console-table.ts', shares: CORE },
-  'node-tls.js': { entry: 'node/part-tls.ts', shares: [...CORE, ...NET] },
-  'node-https.js': { entry: 'node/part-https.ts', shares: [...CORE, ...NET, ...HTTP, 'tls'] },
+  'node-tls.js': { entry: 'node/part-tls.ts', shares: [...CORE, ...NET, ...HTTP] },
   'node-path.js': { entry: 'node/part-path.ts', shares: CORE },
   'node-fs.js': { entry: 'node/part-fs.ts', shares: [...CORE, ...NET, 'path', 'url'] },
   'node-crypto.js': { entry: 'node/part-crypto.ts', shares: CORE },
@@ -56,12 +53,8 @@ export async function buildTypescriptFiles(): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const stripper = await splitStripper();
   for (const [name, { entry, shares = [] }] of Object.entries(FILES)) {
-    const bundle = (isPlain: boolean) =>
-      bundleScript(join(FOLDER, entry), 'esm', {
-        plugins: [shareModules(shares), stripper.plugin, standInModules, ownModules(isPlain)],
-      });
-    files.set(name, await bundle(false));
-    if (entry.startsWith('node/base')) files.set(plainFile(name), await bundle(true));
+    const plugins = [shareModules(shares), stripper.plugin, standInModules, keepClassNames];
+    files.set(name, await bundleScript(join(FOLDER, entry), 'esm', { plugins }));
   }
   return files.set('strip.wasm', stripper.wasm);
 }
@@ -104,11 +97,11 @@ async function splitStripper(): Promise<{ plugin: Plugin; wasm: Uint8Array }> {
  * V8 names a class in stacks by what stands in the source, which minifying shortens; property names it leaves. Every
  * class at the top level of a module becomes the value of a property.
  */
-const ownModules = (isPlain: boolean): Plugin => ({
-  name: 'own modules',
+const keepClassNames: Plugin = {
+  name: 'names of classes',
   setup(build) {
     build.onLoad({ filter: /runner\/typescript\/.*\.ts$/ }, async ({ path }) => ({
-      contents: read(path, isPlain, await readFile(path, 'utf8')).replaceAll(
+      contents: (await readFile(path, 'utf8')).replaceAll(
         /^(export )?class (\w+)([^\n]*\{\}|.*?\n\})$/gms,
         (_, exported = '', name, rest) =>
           `${exported}const ${name} = /* @__PURE__ */ Reflect.get({ ${name}: class${rest} }, '${name}');`,
@@ -116,11 +109,7 @@ const ownModules = (isPlain: boolean): Plugin => ({
       loader: 'ts',
     }));
   },
-});
-
-function read(path: string, isPlain: boolean, source: string): string {
-  return isPlain ? plainModule(path, source) : source;
-}
+};
 
 /** What npm packages take from Node comes from the stand-ins. */
 const STAND_INS: Record<string, string> = {

@@ -12,7 +12,6 @@ test('names the files of the modules a program mentions, in the order they are l
   expect(neededFiles("import 'http';\nawait fetch('https://127.0.0.1/');", false)).toEqual([
     'node-http-fetch.js',
     'node-tls.js',
-    'node-https.js',
   ]);
 });
 

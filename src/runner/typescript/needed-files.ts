@@ -1,5 +1,4 @@
 import { needsLexer } from './link-program.ts';
-import { isPlain } from './plain-program.ts';
 
 interface File {
   modules: readonly string[];
@@ -25,8 +24,7 @@ const FILES: Record<string, File> = {
   'node-table.js': { modules: [] },
   'node-url.js': { modules: [] },
   'node-events.js': { modules: [] },
-  'node-tls.js': { modules: ['tls'], needs: ['net'] },
-  'node-https.js': { modules: ['https'], needs: ['net', 'http', 'fetch'], files: ['node-tls.js'] },
+  'node-tls.js': { modules: ['tls', 'https'], needs: ['net', 'http', 'fetch'] },
   'node-path.js': { modules: ['path', 'path/posix', 'url'] },
   'node-fs.js': { modules: ['fs', 'fs/promises'], needs: ['net'], files: ['node-path.js'] },
   'node-crypto.js': { modules: ['crypto'] },
@@ -65,22 +63,13 @@ export function neededFiles(source: string, typed: boolean): string[] {
   if (/\btable\b/.test(source)) need('node-table.js');
   if (/\bURL|['"](node:)?url['"]/.test(source)) need('node-url.js');
   if (/[{,]\s*on\b[^;]*\bfrom\s*['"](node:)?events|\b(events|EventEmitter)\.on\(/.test(source)) need('node-events.js');
-  if (/\bhttps:/.test(source) && base.has('fetch')) need('node-https.js');
-  const plain = [...needed].every((file) => FOR_PLAIN.includes(file)) && !needsLexer(source) && isPlain(source);
+  if (/\bhttps:/.test(source) && base.has('fetch')) need('node-tls.js');
   return [
     ...(typed ? ['strip.js', 'strip.wasm'] : []),
     ...(needsLexer(source) ? ['lexer.js'] : []),
-    plain ? plainFile(baseFile(base)) : baseFile(base),
+    baseFile(base),
     ...Object.keys(FILES).filter((file) => needed.has(file)),
   ];
-}
-
-/** Further files that build on a plain base too. */
-const FOR_PLAIN = ['node-url.js', 'node-tls.js', 'node-consumers.js'];
-
-/** The name of a base file's plain variant. */
-export function plainFile(base: string): string {
-  return base.replace('.js', '-plain.js');
 }
 
 function baseFile(parts: ReadonlySet<BasePart>): string {

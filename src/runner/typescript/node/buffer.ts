@@ -1,5 +1,4 @@
 /** `node:buffer`: a `Uint8Array` with Node's encodings. The npm package of that name is three times as large. */
-import { RICH } from '../rich.ts';
 import { customInspect, type InspectOptions } from './inspect.ts';
 import { argTypeError, nodeError, rangeError, received } from './node-errors.ts';
 import { emitWarning } from './warnings.ts';
@@ -63,33 +62,27 @@ const base64: Codec = {
 const CODECS: Record<string, Codec> = {
   utf8,
   'utf-8': utf8,
-  ...(RICH && {
-    hex: {
-      encode(text) {
-        const pairs = /^(?:[\da-f]{2})*/i.exec(text)?.[0] ?? '';
-        return Uint8Array.from({ length: pairs.length / 2 }, (_, i) =>
-          Number.parseInt(pairs.slice(i * 2, i * 2 + 2), 16),
-        );
-      },
-      decode: (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+  hex: {
+    encode(text) {
+      const pairs = /^(?:[\da-f]{2})*/i.exec(text)?.[0] ?? '';
+      return Uint8Array.from({ length: pairs.length / 2 }, (_, i) =>
+        Number.parseInt(pairs.slice(i * 2, i * 2 + 2), 16),
+      );
     },
-  }),
+    decode: (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+  },
   latin1,
-  ...(RICH && {
-    binary: latin1,
-    ascii: { encode: latin1.encode, decode: (bytes) => characters(bytes, 0x7f) },
-    utf16le: utf16,
-    'utf-16le': utf16,
-    ucs2: utf16,
-    'ucs-2': utf16,
-  }),
+  binary: latin1,
+  ascii: { encode: latin1.encode, decode: (bytes) => characters(bytes, 0x7f) },
+  utf16le: utf16,
+  'utf-16le': utf16,
+  ucs2: utf16,
+  'ucs-2': utf16,
   base64,
-  ...(RICH && {
-    base64url: {
-      encode: base64.encode,
-      decode: (bytes) => base64.decode(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
-    },
-  }),
+  base64url: {
+    encode: base64.encode,
+    decode: (bytes) => base64.decode(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
+  },
 };
 
 /** One character per UTF-16 unit, cut to a byte. */

@@ -1,5 +1,4 @@
 /** `console`, on the program's own output. */
-import { RICH } from '../rich.ts';
 import { now } from './event-loop.ts';
 import { formatWithOptions, type InspectOptions, inspect } from './inspect.ts';
 import { process } from './process.ts';
@@ -124,7 +123,7 @@ export const console = Object.assign(
     {},
     2,
   ),
-  RICH && { Console },
+  { Console },
 );
 
 function formatTime(milliseconds: number): string {

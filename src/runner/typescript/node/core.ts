@@ -3,7 +3,6 @@
 import type { Listener } from '../../worker.ts';
 import type { Host } from '../host.ts';
 import type { Import, Linked } from '../link-program.ts';
-import { RICH } from '../rich.ts';
 import type { StripFailure } from '../strip-types.ts';
 import * as abort from './abort.ts';
 import * as buffer from './buffer.ts';
@@ -96,8 +95,8 @@ export function begin(host: Host, listener: Listener): void {
     else uncaught.uncaught(error);
   });
   stack.installStacks();
-  if (RICH) uncaught.watchJson();
-  if (RICH) inspect.watchProxies();
+  uncaught.watchJson();
+  inspect.watchProxies();
   memory.limitBuffers();
   for (const name of NOT_IN_NODE)
     for (let scope: object | null = globalThis; scope; scope = Object.getPrototypeOf(scope))

@@ -1,5 +1,4 @@
 /** `node:events`. */
-import { RICH } from '../rich.ts';
 import { nextTick } from './event-loop.ts';
 import { inspect } from './inspect.ts';
 import { argTypeError, nodeError, rangeError, thrownIn } from './node-errors.ts';
@@ -62,7 +61,7 @@ export const { EventEmitter } = {
       if (!stored) return false;
       for (const listener of typeof stored === 'function' ? [stored] : [...stored]) {
         const result: unknown = Reflect.apply(listener, this, values);
-        if (RICH && this[kCapture] && result instanceof Promise) captureRejection(this, result, name, values);
+        if (this[kCapture] && result instanceof Promise) captureRejection(this, result, name, values);
       }
       return true;
     }

@@ -1,5 +1,4 @@
 /** `fetch`, on the simulated network, with undici's errors; Request and Response are the browser's own. */
-import { RICH } from '../rich.ts';
 import { abortReason } from './abort.ts';
 import { Buffer, encode, view } from './buffer.ts';
 import { hold } from './event-loop.ts';
@@ -129,7 +128,7 @@ async function prepare(input: string | URL | Request, init: RequestInit): Promis
     throw new TypeError('Request with GET/HEAD method cannot have body.');
   const signal = init.signal ?? given?.signal;
   if (signal?.aborted) throw signal.reason;
-  const body = !RICH || source === null ? null : await readBody(source, headers);
+  const body = source === null ? null : await readBody(source, headers);
   return {
     method,
     url,
@@ -191,7 +190,7 @@ function refusedHeader(name: string): Error {
 
 function headOf({ method, url, headers, body }: Job): string {
   const given = written(headers as unknown as AllHeaders);
-  for (const [name] of RICH ? given : []) if (REFUSED.test(name)) throw failed(refusedHeader(name.toLowerCase()));
+  for (const [name] of given) if (REFUSED.test(name)) throw failed(refusedHeader(name.toLowerCase()));
   const added = Object.entries({
     accept: '*/*',
     'accept-language': '*',
@@ -213,7 +212,7 @@ function headOf({ method, url, headers, body }: Job): string {
 /** Sends one request; settles when the head of its answer is there. */
 async function send(job: Job): Promise<Response> {
   const { url, signal } = job;
-  if (RICH && url.protocol === 'data:') return fromData(url);
+  if (url.protocol === 'data:') return fromData(url);
   const request = encode(headOf(job), 'latin1');
   return new Promise((resolve, reject) => {
     const socket = takeSocket(url);

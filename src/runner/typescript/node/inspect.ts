@@ -3,7 +3,6 @@
  * over is three times as large as a whole page may fetch for it. What no script can see stays unseen: the state of a
  * promise, the entries of an iterator.
  */
-import { RICH } from '../rich.ts';
 import { isEarlyFrame, NODE_FRAME } from './stack.ts';
 import { types } from './value-types.ts';
 
@@ -97,7 +96,7 @@ export function inspect(value: unknown, options?: InspectOptions | boolean, dept
     depth: endless(all.depth),
     maxArrayLength: endless(all.maxArrayLength),
     maxStringLength: endless(all.maxStringLength),
-    stylize: RICH && all.colors ? stylizeWithColor : (text: string) => text,
+    stylize: all.colors ? stylizeWithColor : (text: string) => text,
     seen: [],
     indentation: 0,
     currentDepth: 0,
@@ -119,8 +118,8 @@ function stylizeWithColor(text: string, style: string): string {
 function formatValue(context: Context, value: unknown, level: number, typedArray?: boolean): string {
   if (value === null) return context.stylize('null', 'null');
   if (typeof value !== 'object' && typeof value !== 'function') return formatPrimitive(context, value);
-  const details = RICH ? proxies.get(value) : undefined;
-  if (RICH && details && context.showProxy) {
+  const details = proxies.get(value);
+  if (details && context.showProxy) {
     if (level > context.depth) return 'Proxy [Array]';
     context.indentation += 2;
     const parts = details.map((part) => formatValue(context, part, level + 1));
@@ -183,7 +182,7 @@ function formatRaw(context: Context, value: Any, level: number, typedArray?: boo
   const braces = shape.braces ?? ['{', '}'];
   const plain = context.showHidden ? undefined : shape.base;
   if (level > context.depth) {
-    if (RICH && plain !== undefined && types.isRegExp(value)) return plain;
+    if (plain !== undefined && types.isRegExp(value)) return plain;
     const name = style(className, tag as string).slice(0, -1);
     return context.stylize(className === null ? name : `[${name}]`, 'special');
   }
@@ -194,7 +193,7 @@ function formatRaw(context: Context, value: Any, level: number, typedArray?: boo
   let output: string[];
   try {
     output = shape.entries?.(next) ?? [];
-    for (const key of (RICH && shape.extraKeys) || []) {
+    for (const key of shape.extraKeys ?? []) {
       context.indentation += 2;
       output.push(`${context.stylize(`[${key}]`, 'string')}: ${formatValue(context, value[key], next, typedArray)}`);
       context.indentation -= 2;
@@ -215,7 +214,7 @@ function formatRaw(context: Context, value: Any, level: number, typedArray?: boo
     if (context.compact !== true) base = base === '' ? reference : `${reference} ${base}`;
     else braces[0] = `${reference} ${braces[0]}`;
   }
-  if (RICH && context.sorted && (shape.kind ?? 'object') === 'object')
+  if (context.sorted && (shape.kind ?? 'object') === 'object')
     output.sort(context.sorted === true ? undefined : context.sorted);
   return reduceToSingleString(context, output, base, braces, shape.kind ?? 'object', next, value);
 }
@@ -232,7 +231,7 @@ function shapeOf(context: Context, value: Any, className: string | null, tag: st
       ...(value.length === 0 ? { bare: `${before}[]` } : {}),
     };
   }
-  if (RICH && (types.isSet(value) || types.isMap(value))) {
+  if (types.isSet(value) || types.isMap(value)) {
     const before = named(types.isSet(value) ? 'Set' : 'Map', `(${value.size})`);
     return {
       keys: keysOf(context, value),
@@ -241,7 +240,7 @@ function shapeOf(context: Context, value: Any, className: string | null, tag: st
       ...(value.size === 0 ? { bare: `${before}{}` } : {}),
     };
   }
-  if (RICH && types.isTypedArray(value)) {
+  if (types.isTypedArray(value)) {
     const before = named(className === null ? value[Symbol.toStringTag] : '', `(${value.length})`);
     return {
       keys: nonIndexKeys(context, value),
@@ -261,16 +260,16 @@ function shapeOf(context: Context, value: Any, className: string | null, tag: st
     bare: kind ? context.stylize(base, kind) : base,
   });
   if (typeof value === 'function') return withBase(functionBase(value, className, tag), 'special');
-  if (RICH && types.isArgumentsObject(value)) return { keys, braces: ['[Arguments] {', '}'], bare: '[Arguments] {}' };
+  if (types.isArgumentsObject(value)) return { keys, braces: ['[Arguments] {', '}'], bare: '[Arguments] {}' };
   if (className === 'Object' && !types.isNativeError(value)) {
     const before = tag === '' ? '' : named('Object');
     return { keys, braces: [`${before}{`, '}'], bare: `${before}{}` };
   }
-  if (RICH && types.isRegExp(value)) {
+  if (types.isRegExp(value)) {
     const before = named('RegExp');
     return withBase(`${before === 'RegExp ' ? '' : before}${RegExp.prototype.toString.call(value)}`, 'regexp');
   }
-  if (RICH && types.isDate(value)) {
+  if (types.isDate(value)) {
     const before = named('Date');
     const text = Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
     return withBase(`${before === 'Date ' ? '' : before}${text}`, 'date');
@@ -279,7 +278,7 @@ function shapeOf(context: Context, value: Any, className: string | null, tag: st
     const base = formatError(context, value, className, tag, keys);
     return { keys, base, bare: base };
   }
-  if (RICH && types.isAnyArrayBuffer(value)) {
+  if (types.isAnyArrayBuffer(value)) {
     const before = named(types.isArrayBuffer(value) ? 'ArrayBuffer' : 'SharedArrayBuffer');
     if (typedArray) return { keys, bare: `${before}{ byteLength: ${value.byteLength} }`, braces: [`${before}{`, '}'] };
     return {
@@ -289,18 +288,18 @@ function shapeOf(context: Context, value: Any, className: string | null, tag: st
       extraKeys: ['byteLength'],
     };
   }
-  if (RICH && types.isDataView(value))
+  if (types.isDataView(value))
     return { keys, braces: [`${named('DataView')}{`, '}'], extraKeys: ['byteLength', 'byteOffset', 'buffer'] };
   if (types.isPromise(value))
     return { keys, braces: [`${named('Promise')}{`, '}'], entries: () => [context.stylize('<pending>', 'special')] };
-  if (RICH && (value instanceof WeakSet || value instanceof WeakMap))
+  if (value instanceof WeakSet || value instanceof WeakMap)
     return {
       keys,
       braces: [`${named(value instanceof WeakSet ? 'WeakSet' : 'WeakMap')}{`, '}'],
       entries: () => [context.stylize('<items unknown>', 'special')],
     };
-  if (RICH && types.isModuleNamespaceObject(value)) return { keys, braces: [`${named('Module')}{`, '}'] };
-  if (RICH && types.isBoxedPrimitive(value)) return boxedShape(context, value, className, tag, keys);
+  if (types.isModuleNamespaceObject(value)) return { keys, braces: [`${named('Module')}{`, '}'] };
+  if (types.isBoxedPrimitive(value)) return boxedShape(context, value, className, tag, keys);
   const before = style(className, tag);
   return { keys, braces: [`${before}{`, '}'], bare: `${before}{}` };
 }
@@ -469,7 +468,7 @@ function formatPrimitive(context: Context, value: unknown): string {
   if (typeof value === 'number') return context.stylize(formatNumber(value, context.numericSeparator), 'number');
   if (typeof value === 'bigint') {
     const digits = String(value);
-    return context.stylize(`${RICH && context.numericSeparator ? separated(digits) : digits}n`, 'bigint');
+    return context.stylize(`${context.numericSeparator ? separated(digits) : digits}n`, 'bigint');
   }
   return context.stylize(String(value), typeof value);
 }
@@ -489,7 +488,7 @@ function formatString(context: Context, value: string): string {
 function formatNumber(value: number, separate: boolean): string {
   if (Object.is(value, -0)) return '-0';
   const text = String(value);
-  if (!RICH || !separate || !/^-?\d+(\.\d+)?$/.test(text)) return text;
+  if (!separate || !/^-?\d+(\.\d+)?$/.test(text)) return text;
   const [whole = '', part] = text.split('.');
   return part === undefined ? separated(whole) : `${separated(whole)}.${part.replaceAll(/(\d{3})(?=\d)/g, '$1_')}`;
 }
@@ -620,7 +619,7 @@ function formatProperty(
 function formatGetter(context: Context, value: object, level: number, described: PropertyDescriptor): string {
   const label = described.set ? 'Getter/Setter' : 'Getter';
   const wanted = context.getters === true || context.getters === (described.set ? 'set' : 'get');
-  if (!RICH || !wanted) return context.stylize(`[${label}]`, 'special');
+  if (!wanted) return context.stylize(`[${label}]`, 'special');
   context.indentation += 2;
   try {
     const got: unknown = described.get?.call(value);
@@ -645,7 +644,7 @@ function reduceToSingleString(
   value?: unknown,
 ): string {
   const before = base ? `${base} ` : '';
-  if (RICH && context.compact === true) {
+  if (context.compact === true) {
     if (fitsOneLine(context, entries, 0, base))
       return `${braces[0]}${base ? ` ${base}` : ''} ${entries.join(', ')} ${braces[1]}`;
     const indentation = ' '.repeat(context.indentation);
@@ -654,7 +653,7 @@ function reduceToSingleString(
   }
   let output = entries;
   if (typeof context.compact === 'number' && context.compact >= 1) {
-    if (RICH && kind === 'array extras' && entries.length > 6) output = groupElements(context, entries, value);
+    if (kind === 'array extras' && entries.length > 6) output = groupElements(context, entries, value);
     if (context.currentDepth - level < context.compact && entries.length === output.length) {
       const start = output.length + context.indentation + braces[0].length + base.length + 10;
       const joined = output.join(', ');
@@ -669,7 +668,7 @@ function reduceToSingleString(
 function fitsOneLine(context: Context, output: string[], start: number, base: string): boolean {
   let total = output.length + start;
   if (total + output.length > context.breakLength) return false;
-  for (const entry of output) total += RICH && context.colors ? withoutColors(entry).length : entry.length;
+  for (const entry of output) total += context.colors ? withoutColors(entry).length : entry.length;
   return total <= context.breakLength && !base.includes('\n');
 }
 
@@ -748,7 +747,7 @@ export function formatWithOptions(options: InspectOptions, ...values: unknown[])
   if (typeof first === 'string') {
     used = 1;
     text =
-      values.length === 1 || !RICH
+      values.length === 1
         ? first
         : first.replaceAll(/%[sjdOoifc%]/g, (place) => {
             if (place === '%%') return '%';

@@ -1,7 +1,6 @@
 /** What a program gets for `import`, and what it is told about what does not exist. */
 import type { Import } from '../link-program.ts';
 import { FOLDER, PROGRAM_PATH, PROGRAM_URL } from '../place.ts';
-import { RICH } from '../rich.ts';
 import { nodeError, thrownIn } from './node-errors.ts';
 import { notice } from './output.ts';
 import { NODE_FRAME } from './stack.ts';
@@ -28,7 +27,6 @@ export function findModule(specifier: string): Module {
   const name = specifier.replace(/^node:/, '');
   const found = modules[name];
   if (found) return namespaceOf(name, found);
-  if (!RICH) throw new Error(specifier);
   if (ABSENT.test(name)) throw absentError(name);
   if (specifier.startsWith('node:'))
     throw thrownIn(

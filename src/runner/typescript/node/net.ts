@@ -1,5 +1,4 @@
 /** `node:net`, on the simulated loopback network. */
-import { RICH } from '../rich.ts';
 import { view } from './buffer.ts';
 import { isIP, lookup } from './dns.ts';
 import { hold, nextTick, onClosing, onInput, onPending } from './event-loop.ts';
@@ -95,7 +94,7 @@ export class Socket extends Duplex {
     this.on('end', () => {
       if (!this.allowHalfOpen) this.write = writeAfterEnd as never;
     });
-    if (RICH && options.signal) addAbortSignal(options.signal, this);
+    if (options.signal) addAbortSignal(options.signal, this);
     if (options.handle) this.read(0);
   }
 

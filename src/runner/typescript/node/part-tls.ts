@@ -1,5 +1,8 @@
 /** node-tls.js. */
+import { setSecureConnect } from './fetch.ts';
 import * as tls from './tls.ts';
 
-export const shared = { 'tls.ts': tls };
-export const modules = { tls };
+const { https, ...rest } = tls;
+export const modules = { tls: rest, https };
+
+setSecureConnect((host, port) => tls.connect({ host, port }));

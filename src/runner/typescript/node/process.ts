@@ -1,6 +1,5 @@
 /** `node:process`. */
 import { FOLDER, NODE_VERSION, PROGRAM_PATH } from '../place.ts';
-import { RICH } from '../rich.ts';
 import { view } from './buffer.ts';
 import { isLoopStopped, nextTick, now, onInput, stopLoop } from './event-loop.ts';
 import { EventEmitter } from './events.ts';
@@ -125,7 +124,7 @@ function hrtime(since: [number, number] = [0, 0]): [number, number] {
   const nanoseconds = hrtime.bigint() - BigInt(since[0]) * 1_000_000_000n - BigInt(since[1]);
   return [Number(nanoseconds / 1_000_000_000n), Number(nanoseconds % 1_000_000_000n)];
 }
-if (RICH) hrtime.bigint = () => BigInt(Math.round(now() * 1e6));
+hrtime.bigint = () => BigInt(Math.round(now() * 1e6));
 
 function checkExitCode(code: unknown): void {
   if (code === undefined || code === null || Number.isInteger(typeof code === 'string' ? Number(code) : code)) return;
@@ -245,7 +244,7 @@ const { process: Process } = {
 
 export const process = new Process();
 Object.defineProperty(process, Symbol.toStringTag, { value: 'process' });
-if (RICH) Object.defineProperty(process.memoryUsage, 'rss', { value: () => process.memoryUsage()['rss'] });
+Object.defineProperty(process.memoryUsage, 'rss', { value: () => process.memoryUsage()['rss'] });
 onWarning((warning) => process.emit('warning', warning));
 
 /** Tells who is to hear of the program's end. */

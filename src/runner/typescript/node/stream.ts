@@ -1,5 +1,4 @@
 /** `node:stream`, after Node's lib/internal/streams: the npm package is three times as large. */
-import { RICH } from '../rich.ts';
 import { Buffer, encode, view } from './buffer.ts';
 import { nextTick } from './event-loop.ts';
 import { EventEmitter, type Listener } from './events.ts';
@@ -237,7 +236,6 @@ function fail(stream: Stream, error: Error, isSync = false): void {
 }
 
 function construct(stream: Stream, options: StreamOptions): void {
-  if (!RICH) return;
   const run = options.construct ?? (stream as unknown as { _construct?: StreamOptions['construct'] })._construct;
   if (!run) return;
   for (const side of sides(stream)) side.constructed = false;
@@ -259,7 +257,7 @@ function construct(stream: Stream, options: StreamOptions): void {
 export function takeMethods(stream: object, options: StreamOptions, names: (keyof StreamOptions)[]): void {
   for (const name of names)
     if (typeof options[name] === 'function') Object.assign(stream, { [`_${name}`]: options[name] });
-  if (RICH && options.signal) addAbortSignal(options.signal, stream as Stream);
+  if (options.signal) addAbortSignal(options.signal, stream as Stream);
 }
 
 function checkChunk(chunk: Chunk): void {

@@ -1,4 +1,5 @@
-/** `node:tls`, as far as the first message of a handshake: no peer in the page answers it. */
+/** `node:tls` and `node:https`, as far as the first message of a handshake: no peer in the page answers it. */
+import { Agent, type ClientRequest, Server as HttpServer, type RequestOptions, requestWith } from './http.ts';
 import { type ConnectOptions, connectArguments, Server as NetServer, Socket } from './net.ts';
 
 type Callback = (...values: never[]) => unknown;
@@ -96,6 +97,31 @@ export class Server extends NetServer {
 export function createServer(options?: object, listener?: Callback): Server {
   return new Server(options, listener);
 }
+
+class SecureAgent extends Agent {
+  override defaultPort = 443;
+  override protocol = 'https:';
+
+  override createConnection(options: ConnectOptions): Socket {
+    return connect(options);
+  }
+}
+
+const globalAgent = new SecureAgent({ keepAlive: true, timeout: 5000 });
+
+function request(...values: unknown[]): ClientRequest {
+  const base: RequestOptions = { protocol: 'https:', defaultPort: 443, agent: globalAgent };
+  return requestWith(base, values);
+}
+
+export const https = {
+  request,
+  get: (...values: unknown[]) => request(...values).end(),
+  Agent: SecureAgent,
+  globalAgent,
+  Server: HttpServer,
+  createServer,
+};
 
 export const DEFAULT_MIN_VERSION = 'TLSv1.2';
 export const DEFAULT_MAX_VERSION = 'TLSv1.3';

@@ -2,7 +2,6 @@
 import type { Origin } from '../host.ts';
 import type { Mark } from '../link-program.ts';
 import { NODE_VERSION, PROGRAM_URL } from '../place.ts';
-import { RICH } from '../rich.ts';
 import type { StripFailure } from '../strip-types.ts';
 import { enter } from './event-loop.ts';
 import { emittedLines } from './events.ts';
@@ -113,7 +112,7 @@ function errorText(error: Error): string {
 
 /** Where the stack of an error begins, if that is in the program, or the text that is no JSON. */
 function placeOf(error: Error): string | undefined {
-  const json = RICH ? jsonPlace(error) : undefined;
+  const json = jsonPlace(error);
   if (json !== undefined) return json;
   const place = firstPlace(typeof error.stack === 'string' ? error.stack : '');
   return place && pointAt(place.line, place.column);
@@ -123,7 +122,7 @@ function placeOf(error: Error): string | undefined {
 function throwPlace(error: unknown): string | undefined {
   const mark = marks[thrown.lastIndexOf(error)];
   if (mark) return pointAt(mark.line, mark.column);
-  const json = RICH ? jsonPlace(error) : undefined;
+  const json = jsonPlace(error);
   if (json !== undefined) return json;
   const place = types.isNativeError(error) ? firstPlace(String(error.stack)) : thrownNew();
   if (!place) return undefined;
