@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { articleHastPlugins } from './src/integrations/article-markdown.ts';
 import { runner } from './src/integrations/runner.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { searchScript } from './src/integrations/search-script.ts';
 import { MARKDOWN_FEATURES } from './src/library/markdown-features.ts';
 
 export default defineConfig({
@@ -27,5 +28,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [mdx({ optimize: true }), searchIndex(), runner()],
+  integrations: [mdx({ optimize: true }), searchIndex(), searchScript(), runner()],
 });

@@ -11,16 +11,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   search: ['model', 'i18n'],
   explain: ['model', 'i18n'],
   'content.config.ts': ['model', 'library'],
+  'env.d.ts': [],
   library: ['model', 'i18n'],
   highlight: ['model', 'i18n', 'programs'],
   runner: ['model', 'i18n', 'programs'],
-  'runner-files': ['runner'],
+  'runner-files': ['runner', 'i18n'],
   examples: ['model', 'i18n', 'library', 'programs', 'runner', 'runner-files'],
   checks: ['model', 'i18n', 'library', 'programs', 'examples'],
-  components: ['i18n', 'model', 'highlight', 'programs', 'search', 'library', 'runner'],
+  components: ['i18n', 'model', 'highlight', 'programs', 'search', 'explain', 'library', 'runner'],
   layouts: ['i18n', 'model', 'components', 'library', 'styles'],
-  pages: ['components', 'layouts', 'library', 'programs', 'search', 'i18n', 'model', 'styles', 'runner'],
-  integrations: ['library', 'programs', 'i18n', 'search', 'highlight', 'runner-files'],
+  pages: ['components', 'layouts', 'library', 'programs', 'search', 'explain', 'i18n', 'model', 'styles', 'runner'],
+  integrations: ['model', 'library', 'programs', 'i18n', 'search', 'highlight', 'runner-files'],
   commands: [
     'i18n',
     'model',
@@ -87,7 +88,7 @@ test('files are named in kebab-case, components and layouts in PascalCase, and n
   const wrong = (await sourceFiles('src')).filter((path) => {
     const name = path.split('/').at(-1) ?? '';
     if (/^(utils|lib|helpers|common|types|index)\.ts$/.test(name)) return true;
-    if (roomOf(path) === 'pages' || name === 'content.config.ts') return false;
+    if (roomOf(path) === 'pages' || name === 'content.config.ts' || name === 'env.d.ts') return false;
     return name.endsWith('.astro')
       ? !/^[A-Z][A-Za-z]+\.astro$/.test(name)
       : !/^[a-z0-9-]+(\.test)?\.(ts|css|py)$/.test(name);

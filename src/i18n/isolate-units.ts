@@ -63,7 +63,7 @@ export function isolatesOfOutput(line: string): Isolate[] {
   if (!ARABIC.test(line)) return [];
   if (/^ {2,}File "/.test(line)) return wordRuns(line);
   if (/^ {4,}/.test(line)) return sourceIsolates(line);
-  const error = /^(?:\[?[A-Za-z_][\w.]*(?: \[\w+\])?: )/.exec(line);
+  const error = /^(?:\[?[A-Za-z_][\w.]*(?: \[\w+\])?: )(?:\[(?:Errno|WinError) -?\d+\] )?/.exec(line);
   const start = error?.[0].length ?? 0;
   return isolatesOfUnit(line.slice(start), start);
 }

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { EXPLAIN_STRINGS } from './explain-strings.ts';
 import { LOCALES } from './locales.ts';
 import { RUNNER_STRINGS } from './runner-strings.ts';
+import { SEARCH_STRINGS } from './search-strings.ts';
 import { findString } from './string-table.ts';
 import { STRINGS, translate } from './strings.ts';
 
-const ALL = { ...STRINGS, ...RUNNER_STRINGS, ...EXPLAIN_STRINGS };
+const ALL = { ...STRINGS, ...RUNNER_STRINGS, ...EXPLAIN_STRINGS, ...SEARCH_STRINGS };
 
 /** Strings that are rightly the same in English and another language. */
 const SAME_AS_ENGLISH = ['site.name'];

@@ -9,7 +9,10 @@ export const urls = {
   search: (locale: Locale) => `/${locale}/search/`,
   topic: (locale: Locale, topic: Topic) => `/${locale}/topics/${topic}/`,
   codes: (locale: Locale) => `/${locale}/codes/`,
+  explain: (locale: Locale) => `/${locale}/explain/`,
   run: (locale: Locale) => `/${locale}/run/`,
+  explainEntries: (locale: Locale) => `/${locale}/explain/entries.json`,
   stripped: (locale: Locale, example: string) => `/runner/${locale}/${example}.json`,
-  names: (locale: Locale) => `/${locale}/search/names.json`,
+  lookup: (locale: Locale, part: string) => `/${locale}/search/lookup/${part}.json`,
+  openSearch: (locale: Locale) => `/${locale}/opensearch.xml`,
 };

@@ -4,10 +4,7 @@ import type { Range } from './fold-text.ts';
 import type { Manifest, Part } from './lookup-index.ts';
 import { bestMatches, type Confidence, type Field, type Match } from './match.ts';
 import { matchCodes } from './match-codes.ts';
-import { matchMessages } from './match-messages.ts';
 import { matchNames, prepareNames } from './match-names.ts';
-import { matchWords } from './match-words.ts';
-import { prepareTexts } from './prepare-texts.ts';
 
 /** An entry that answers a query. */
 export interface LookupResult {
@@ -39,7 +36,7 @@ const LEAST_SHARE = 0.5;
 export function createLookUp(manifest: Manifest, loadPart: (name: string) => Promise<Part>): LookUp {
   const { locale } = manifest;
   const names = keepPrepared(loadPart, prepareNames);
-  const texts = keepPrepared(loadPart, (part) => prepareTexts(part, locale));
+  const texts = keepPrepared(loadPart, async (part) => (await beyondNames()).prepareTexts(part, locale));
 
   const matchInNames = async (query: string, nearest: readonly string[]) => {
     const prepared = await names(nearest);
@@ -53,10 +50,8 @@ export function createLookUp(manifest: Manifest, loadPart: (name: string) => Pro
     return others.length === 0 ? [] : matchInNames(query, [...nearest, ...others]);
   };
   const askTexts = async (query: string) => {
-    const prepared = await texts(partsOfTexts(query, manifest));
-    const quoted = matchMessages(query, prepared);
-    const isQuoted = quoted.some((it) => it.confidence === 'exact');
-    return isQuoted ? quoted : [...quoted, ...raiseIfSure(matchWords(query, prepared, locale))];
+    const [{ matchTexts }, prepared] = await Promise.all([beyondNames(), texts(partsOfTexts(query, manifest))]);
+    return matchTexts(query, prepared, locale);
   };
   return async (typed) => {
     const query = typed.slice(0, LONGEST_QUERY).normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -78,11 +73,8 @@ function isEnough(query: string, named: readonly Match[]): boolean {
   return isShort || (first.confidence !== 'weak' && (first.score > 0.95 || !/\s/.test(query)));
 }
 
-/** Words that nearly all stand in one entry, and in no other so well, are as good as a name. */
-function raiseIfSure(matches: Match[]): Match[] {
-  const [first, second] = bestMatches(matches);
-  if (!first || first.score < 0.6 || first.score < 1.2 * (second?.score ?? 0)) return matches;
-  return [{ ...first, confidence: 'strong' }, ...matches.filter((it) => it !== first)];
+function beyondNames() {
+  return import('./beyond-names.ts');
 }
 
 function show({ entry, score, confidence, field, text, ranges }: Match): LookupResult {
@@ -91,7 +83,10 @@ function show({ entry, score, confidence, field, text, ranges }: Match): LookupR
 }
 
 /** Loads and prepares parts by name at their first use; one that cannot be loaded is tried again at the next. */
-function keepPrepared<Prepared>(loadPart: (name: string) => Promise<Part>, prepare: (part: Part) => Prepared) {
+function keepPrepared<Prepared>(
+  loadPart: (name: string) => Promise<Part>,
+  prepare: (part: Part) => Prepared | Promise<Prepared>,
+) {
   const kept = new Map<string, Promise<Prepared>>();
   const get = (name: string) => {
     const known = kept.get(name);

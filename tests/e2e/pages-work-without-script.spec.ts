@@ -7,7 +7,7 @@ test('from the choice of a language through the tree to an article', async ({ pa
   await page.goto('/');
   await page.locator('main a[hreflang=ar]').click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
-  await page.locator('.site-nav a').click();
+  await page.locator('.site-nav a[href$="/python/"]').click();
   await page.locator(`main a[href="/ar/python/${ONE_SLUG}/"]`).click();
   await expect(page.locator('h1')).toHaveText('ConnectionRefusedError');
   await expect(page.locator('[data-transcript="py-broken"]').first()).toContainText(

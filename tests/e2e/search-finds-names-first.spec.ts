@@ -17,6 +17,40 @@ for (const locale of LOCALES) {
   });
 }
 
+const FINDS: readonly [what: string, locale: string, query: string, slug: string][] = [
+  ['a code', 'en', 'ECONNREFUSED', 'connectionrefusederror'],
+  ['a number of Windows', 'vi', 'WinError 10061', 'connectionrefusederror'],
+  ['a message', 'ar', '[Errno 111] Connection refused', 'connectionrefusederror'],
+  ['a name spelled badly', 'en', 'ConectionRefusdError', 'connectionrefusederror'],
+  ['Vietnamese without marks', 'vi', 'ket noi bi tu choi', 'connectionrefusederror'],
+  ['Vietnamese with marks', 'vi', 'kết nối bị từ chối', 'connectionrefusederror'],
+  ['Arabic without vowel marks', 'ar', 'رفض الاتصال', 'connectionrefusederror'],
+  ['English words on an Arabic page', 'ar', 'connection refused', 'connectionrefusederror'],
+];
+for (const [what, locale, query, slug] of FINDS) {
+  test(`${what} finds its error: ${query}`, async ({ page }) => {
+    await page.goto(`/${locale}/search/?q=${encodeURIComponent(query)}`);
+    await expect(page.locator('[data-results] a').first()).toHaveAttribute('href', `/${locale}/python/${slug}/`);
+    await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+    await expect(page.locator('[data-results] a').first()).toHaveAttribute('href', `/${locale}/python/${slug}/`);
+  });
+}
+
+test('what matched is highlighted in its own spelling', async ({ page }) => {
+  await page.goto('/en/search/?q=brokenpipe');
+  await expect(page.locator('[data-results] a').first().locator('bdi mark')).toHaveText('BrokenPipe');
+  await page.locator('main input[name=q]').fill('WSAECONNREFUSED');
+  await expect(page.locator('[data-results] a').first().locator('small mark')).toHaveText('WSAECONNREFUSED');
+});
+
+test('an excerpt of the text shows đ, and what was found', async ({ page }) => {
+  await page.goto('/vi/search/?q=duong');
+  await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+  const marks = page.locator('[data-results] mark');
+  await expect(marks.filter({ hasText: /^đường/i }).first()).toBeVisible();
+  expect(await page.locator('[data-results]').textContent()).not.toContain('\u0335');
+});
+
 test('state is working from an input until the answer is settled', async ({ page }) => {
   await page.goto('/en/search/');
   await page.evaluate(() => {
@@ -28,7 +62,9 @@ test('state is working from an input until the answer is settled', async ({ page
     });
     Object.assign(window, { states });
   });
-  for (const query of ['pipe', 'reset']) {
+  await expect(page.locator('[data-search-help] a').first()).toBeVisible();
+  await page.evaluate(() => (window as unknown as { states: string[] }).states.splice(0));
+  for (const query of ['pipe', 'firewall']) {
     await page.locator('main input[name=q]').fill(query);
     await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
     await expect(page.locator('[data-results] a').first()).toBeVisible();
@@ -37,35 +73,54 @@ test('state is working from an input until the answer is settled', async ({ page
   expect(states.filter((it, index) => it !== states[index - 1])).toEqual(['working', 'done', 'working', 'done']);
 });
 
-test('words of the text find an article, and what is found nowhere says so', async ({ page }) => {
+test('state is working while the script of the box is on its way', async ({ page }) => {
+  await page.route('**/search/box-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto('/en/');
+  await page.locator('main input[name=q]').fill('gaierror');
+  await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'working');
+  await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+  await expect(page.locator('[data-results] a').first()).toHaveAttribute('href', '/en/python/socket-gaierror/');
+});
+
+test('words of the text find an article', async ({ page }) => {
   await page.goto('/en/search/?q=firewall');
   await expect(page.locator('[data-results] a').first()).toHaveAttribute('href', /\/en\/python\//);
-  await page.locator('main input[name=q]').fill('zzzz');
+});
+
+test('what is found nowhere says so, and shows other ways in', async ({ page }) => {
+  await page.goto('/en/search/?q=zzzz');
   await expect(page.locator('[data-search-note]')).toHaveText(
     'Nothing found for “zzzz”. Try the name of the error or one word of its message.',
   );
   await expect(page.locator('[data-results] a')).toHaveCount(0);
+  await expect(page.locator('[data-search-help] a')).toHaveCount(2);
+  await expect(page.locator('[data-search-help] a[href="/en/explain/"]')).toBeVisible();
+  await expect(page.locator('[data-search-help] a[href="/en/python/"]')).toBeVisible();
 });
 
-test('the box in the header answers as one types, closes on Escape, and leads to the search page', async ({ page }) => {
-  await page.goto('/ar/');
-  const box = page.locator('header [data-search]');
-  await box.locator('input').fill('refus');
-  await expect(box.locator('[data-results] a').first()).toHaveAttribute('href', '/ar/python/connectionrefusederror/');
-  await page.keyboard.press('Escape');
-  await expect(box.locator('[data-results]')).toBeHidden();
-  await box.locator('input').fill('refus');
-  await box.locator('input').press('Enter');
-  await expect(page).toHaveURL(/\/ar\/search\/\?q=refus$/);
-  await expect(page.locator('main [data-results] a').first()).toHaveAttribute(
-    'href',
-    '/ar/python/connectionrefusederror/',
+test('a misspelled name asks whether another was meant', async ({ page }) => {
+  await page.goto('/en/search/?q=BrokenPypeError');
+  await expect(page.locator('[data-search-note]')).toHaveText(
+    'Nothing matches “BrokenPypeError” exactly. Did you mean:',
   );
+  await expect(page.locator('[data-results] a').first()).toHaveAttribute('href', '/en/python/brokenpipeerror/');
 });
 
-test('names that could not be loaded are asked for again', async ({ page }) => {
-  await page.route('**/names.json', (route) => route.abort(), { times: 1 });
-  await page.goto('/en/search/');
+test('the address follows what is searched for', async ({ page }) => {
+  await page.goto('/vi/search/');
+  await page.locator('main input[name=q]').fill('từ chối');
+  await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+  expect(new URL(page.url()).searchParams.get('q')).toBe('từ chối');
+  await page.reload();
+  await expect(page.locator('[data-results] a').first()).toHaveAttribute('href', '/vi/python/connectionrefusederror/');
+});
+
+test('the index is asked for again where it could not be loaded', async ({ page }) => {
+  await page.route('**/lookup/manifest.json', (route) => route.abort(), { times: 1 });
+  await page.goto('/en/');
   await page.locator('main input[name=q]').focus();
   await page.locator('main input[name=q]').fill('refused');
   await page.locator('main input[name=q]').fill('gaierror');
@@ -73,10 +128,19 @@ test('names that could not be loaded are asked for again', async ({ page }) => {
   await expect(page.locator('[data-results] a').first()).toContainText('no address found');
 });
 
-test('names still work when the index cannot be loaded', async ({ page }) => {
+test('names still work when full text cannot be loaded', async ({ page }) => {
   await page.route('**/pagefind/**', (route) => route.abort());
-  await page.goto('/en/search/?q=refused');
+  await page.goto('/en/search/?q=refus');
   await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
   await expect(page.locator('[data-results] a').first()).toHaveAttribute('href', '/en/python/connectionrefusederror/');
   await expect(page.locator('[data-search-note]')).toContainText('could not be loaded');
+});
+
+test('a name needs no full text', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/en/search/?q=BrokenPipeError');
+  await expect(page.locator('[data-results] a').first()).toBeVisible();
+  await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+  expect(asked.filter((url) => /pagefind|texts-/.test(url))).toEqual([]);
 });

@@ -21,6 +21,7 @@ export const KINDS_OF_PAGE: readonly string[] = [
     `/${locale}/python/`,
     `/${locale}/search/`,
     `/${locale}/codes/`,
+    `/${locale}/explain/`,
     `/${locale}/run/`,
     `/${locale}/topics/network/`,
     `/${locale}/python/${ONE_SLUG}/`,
